@@ -8,8 +8,8 @@ public final class ApiKey extends Secret {
         super(value);
     }
 
-    /// Reads a key as copied from Profit: 32 hexadecimal digits, in the letter case that AFAS gave them; white space
-    /// around them is left out.
+    /// Reads a key as copied from Profit: 32 hexadecimal digits, in the letter case that AFAS gave them; white
+    /// space around them is left out.
     ///
     /// @throws IllegalArgumentException when it is anything else; the message does not repeat it
     public static ApiKey of(String text) {

@@ -1,7 +1,7 @@
 package estrik.profit;
 
-/// The two keys with which a program asks for a user's token. They belong to one app connector in one environment,
-/// and print as `[hidden]`.
+/// The two keys with which a program asks for a user's token. They belong to one app connector in one
+/// environment, and print as `[hidden]`.
 ///
 /// @param apiKey key of the app connector
 /// @param environmentKey key of the environment; AFAS's REST calls it `apiToken`

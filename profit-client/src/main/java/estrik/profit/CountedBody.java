@@ -4,8 +4,8 @@ import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 
-/// A body that may not be longer than agreed. Counts while it streams, after unpacking, so that a small packed answer
-/// cannot become a large one unseen.
+/// A body that may not be longer than agreed. Counts while it streams, after unpacking, so that a small packed
+/// answer cannot become a large one unseen.
 final class CountedBody extends FilterInputStream {
     private final long limit;
     private long read;

@@ -7,7 +7,8 @@ import java.util.regex.Pattern;
 
 /// Where one AFAS Profit environment answers. A token belongs to exactly one environment.
 ///
-/// Source of the addresses: `servers` of the AFAS OpenAPI files and AFAS help, *Endpoints for Profit Connectors*.
+/// Source of the addresses: `servers` of the AFAS OpenAPI files and AFAS help, *Endpoints for Profit
+/// Connectors*.
 ///
 /// @param rest base of the REST calls, without a slash at the end
 /// @param soap base of the SOAP services, without a slash at the end
@@ -25,7 +26,8 @@ public record Environment(URI rest, URI soap) {
         TEST("test"),
         /// The next version of Profit, early (A).
         ACCEPT("accept"),
-        /// For courses. AFAS publishes no SOAP host for it; the one used here follows the pattern of the other three.
+        /// For courses. AFAS publishes no SOAP host for it; the one used here follows the pattern of the other
+        /// three.
         COURSE("cursus");
 
         private final String word;
@@ -55,13 +57,15 @@ public record Environment(URI rest, URI soap) {
         return at(URI.create("https://" + number + ".rest" + kind.word + ".afas.online" + REST_PATH));
     }
 
-    /// Any Profit, found by its REST address: AFAS Online, a local installation, or a sandbox. The SOAP address follows
-    /// from it: at AFAS Online the `soap…` host beside the `rest…` host, elsewhere `/profitservices` on the same
-    host.
+    /// Any Profit, found by its REST address: AFAS Online, a local installation, or a sandbox. The SOAP address
+    /// follows from it: at AFAS Online the `soap…` host beside the `rest…` host, elsewhere `/profitservices` on
+    /// the same
+    /// host.
     ///
-    /// @param restBase such as `https://profit.example/ProfitRestServices`, in any letter case; without any path,
-    ///     `/ProfitRestServices` is added
-    /// @throws IllegalArgumentException when it is no plain `http` or `https` address, or its path ends otherwise
+    /// @param restBase such as `https://profit.example/ProfitRestServices`, in any letter case; without any
+    ///     path, `/ProfitRestServices` is added
+    /// @throws IllegalArgumentException when it is no plain `http` or `https` address, or its path ends
+    ///     otherwise
     public static Environment at(URI restBase) {
         var given = plain(restBase);
         var rest = given.getRawPath().isEmpty() ? URI.create(given + REST_PATH) : given;

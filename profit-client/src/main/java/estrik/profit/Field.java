@@ -7,12 +7,12 @@ import java.time.format.DateTimeFormatter;
 
 /// A field of a GetConnector in a filter; begins with [Filter#field(String)].
 ///
-/// Values may be a `String`, `Integer`, `Long`, `BigDecimal`, `LocalDate` or `LocalDateTime`; anything else throws an
-/// `IllegalArgumentException`. A date and time is the clock in Amsterdam and is sent without `Z` and in whole seconds:
-/// with a `Z` Profit refuses it or finds nothing.
+/// Values may be a `String`, `Integer`, `Long`, `BigDecimal`, `LocalDate` or `LocalDateTime`; anything else
+/// throws an `IllegalArgumentException`. A date and time is the clock in Amsterdam and is sent without `Z` and
+/// in whole seconds: with a `Z` Profit refuses it or finds nothing.
 ///
-/// In text, `%` may work as a wildcard (AFAS help, *Filter XML*). Profit most likely ignores upper and lower case; AFAS
-/// does not say so.
+/// In text, `%` may work as a wildcard (AFAS help, *Filter XML*). Profit most likely ignores upper and lower
+/// case; AFAS does not say so.
 public final class Field {
     private static final DateTimeFormatter SECONDS = DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss");
 
@@ -32,7 +32,8 @@ public final class Field {
         return compare(Operator.NOT_EQUAL, value);
     }
 
-    /// The value or more. The right one for "changed since": Profit stores fractions of a second that it does not show.
+    /// The value or more. The right one for "changed since": Profit stores fractions of a second that it does
+    /// not show.
     public Filter atLeast(Object value) {
         return compare(Operator.AT_LEAST, value);
     }
@@ -92,8 +93,8 @@ public final class Field {
         return compare(Operator.NOT_EMPTY, "");
     }
 
-    /// AFAS's quick filter: searches the text as the search box in Profit does. Slower than the others; AFAS does not
-    /// publish its grammar.
+    /// AFAS's quick filter: searches the text as the search box in Profit does. Slower than the others; AFAS
+    /// does not publish its grammar.
     public Filter quick(String text) {
         return compare(Operator.QUICK, text);
     }

@@ -1,7 +1,7 @@
 package estrik.profit;
 
-/// A field of a row that is not there, or that holds another type than was asked for. Usually somebody changed the
-/// GetConnector in Profit. The message names the field and never its content.
+/// A field of a row that is not there, or that holds another type than was asked for. Usually somebody changed
+/// the GetConnector in Profit. The message names the field and never its content.
 public final class FieldUnreadable extends RuntimeException {
     private static final long serialVersionUID = 1L;
 

@@ -14,8 +14,8 @@ import java.util.function.Function;
 /// field("User").is("12345.anna").and(field("EndDate").atMost(today).or(field("EndDate").empty()))
 /// ```
 ///
-/// Profit knows only "or" of "and"s; other shapes are multiplied out here, so that the meaning is always the one
-/// written.
+/// Profit knows only "or" of "and"s; other shapes are multiplied out here, so that the meaning is always the
+/// one written.
 public final class Filter {
     private static final long MOST_ALTERNATIVES = 500;
 
@@ -43,7 +43,7 @@ public final class Filter {
     /// Rows for which both hold.
     ///
     /// @throws IllegalArgumentException when it multiplies out to more than 500 alternatives; far fewer fit an
-    address
+    /// address
     public Filter and(Filter other) {
         if ((long) either.size() * other.either.size() > MOST_ALTERNATIVES) {
             throw new IllegalArgumentException("The filter has more than " + MOST_ALTERNATIVES + " alternatives.");
@@ -66,8 +66,8 @@ public final class Filter {
         return new Filter(List.copyOf(all));
     }
 
-    /// The parameters of the address, encoded. The compact form cannot escape its separators, and AFAS does not say
-    /// how it reads "and" beside "or" there; so anything but plain "and"s goes as `filterjson`.
+    /// The parameters of the address, encoded. The compact form cannot escape its separators, and AFAS does not
+    /// say how it reads "and" beside "or" there; so anything but plain "and"s goes as `filterjson`.
     List<String> parameters() {
         var first = either.getFirst();
         if (either.size() > 1 || !first.stream().allMatch(Condition::fitsCompactForm)) {

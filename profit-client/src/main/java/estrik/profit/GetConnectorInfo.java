@@ -2,8 +2,8 @@ package estrik.profit;
 
 import java.util.List;
 
-/// One GetConnector and its fields. Every customer can rename and change them: read this before relying on a field.
-/// Source: AFAS OpenAPI `/Metainfo/{Type}/{Endpoint}`.
+/// One GetConnector and its fields. Every customer can rename and change them: read this before relying on a
+/// field. Source: AFAS OpenAPI `/Metainfo/{Type}/{Endpoint}`.
 ///
 /// @param name the id of the GetConnector
 /// @param description its description; empty when there is none

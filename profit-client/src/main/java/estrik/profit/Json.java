@@ -39,8 +39,8 @@ final class Json {
 
     private Json() {}
 
-    /// A parser for a body. Without a charset, or with UTF-8, Jackson looks at the bytes itself and skips a byte order
-    /// mark; letters that do not fit the charset are an error, never replaced.
+    /// A parser for a body. Without a charset, or with UTF-8, Jackson looks at the bytes itself and skips a
+    /// byte order mark; letters that do not fit the charset are an error, never replaced.
     static JsonParser parser(InputStream body, Charset charset) throws IOException, Garbled {
         try {
             if (charset.equals(StandardCharsets.UTF_8)) {

@@ -17,7 +17,8 @@ public record Metainfo(List<ConnectorInfo> getConnectors, List<ConnectorInfo> up
 
     /// About the environment and the token. A text is empty when Profit does not give it.
     ///
-    /// @param envid the environment id: a letter (`O` production, `T` test, `A` accept), 5 or 6 digits, 2 letters
+    /// @param envid the environment id: a letter (`O` production, `T` test, `A` accept), 5 or 6 digits, 2
+    ///     letters
     /// @param appName description of the app connector
     /// @param group the user group of the app connector
     /// @param tokenExpiry `0` when the token has no end; the form of other values is not documented by AFAS

@@ -2,8 +2,8 @@ package estrik.profit;
 
 /// The one-time code (OTP) that AFAS mails to a user, to be exchanged for a [Token] once.
 ///
-/// All of AFAS's examples are 8 decimal digits, but AFAS promises no length (OpenAPI `Inrichting.json`), so letters
-/// and other lengths are let through and Profit decides.
+/// All of AFAS's examples are 8 decimal digits, but AFAS promises no length (OpenAPI `Inrichting.json`), so
+/// letters and other lengths are let through and Profit decides.
 public final class OneTimeCode extends Secret {
     private static final int LONGEST = 64;
 
@@ -14,7 +14,7 @@ public final class OneTimeCode extends Secret {
     /// Reads a code as a person types or pastes it; white space around it and inside it is left out.
     ///
     /// @throws IllegalArgumentException when nothing is left, when it is longer than 64 characters, or when it
-    holds
+    /// holds
     ///     anything but letters and digits; the message does not repeat it
     public static OneTimeCode of(String text) {
         var code = text.replaceAll("[\\s\\u00a0]+", "");

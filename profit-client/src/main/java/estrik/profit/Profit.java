@@ -12,8 +12,8 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// One AFAS Profit environment, ready to be called. Make one for each environment, share it between threads, close it
-/// at the end.
+/// One AFAS Profit environment, ready to be called. Make one for each environment, share it between threads,
+/// close it at the end.
 ///
 /// ```java
 /// try (var profit = Profit.at(Environment.online("12345", Kind.PRODUCTION))) {
@@ -23,8 +23,8 @@ import org.jspecify.annotations.Nullable;
 /// }
 /// ```
 ///
-/// Calls block and suit virtual threads. No redirect is followed, nothing that may have reached Profit is sent twice
-/// except a GET, and no call waits out a [Refusal.Busy] by itself.
+/// Calls block and suit virtual threads. No redirect is followed, nothing that may have reached Profit is sent
+/// twice except a GET, and no call waits out a [Refusal.Busy] by itself.
 public final class Profit implements AutoCloseable {
     private final Environment environment;
     private final Wire wire;
@@ -48,7 +48,7 @@ public final class Profit implements AutoCloseable {
     ///
     /// Success says only that Profit took the request. AFAS answers alike when the keys are wrong, the user is
     /// unknown, blocked, without an e-mail address or outside the app connector's group, and repeating soon may
-    send no
+    /// send no
     /// new mail. Source: AFAS OpenAPI `Inrichting.json` and public clients.
     ///
     /// @param userId participant number and user code (`12345.anna`), or the user's e-mail address
@@ -71,8 +71,8 @@ public final class Profit implements AutoCloseable {
     /// Exchanges a one-time code for the user's token (REST `OtpValidation`). A code works once.
     ///
     /// @param userId the same user as the code was asked for
-    /// @return empty when Profit does not accept the code: wrong, used, too old, or replaced by a newer one (AFAS
-    ///     answers 204, or without a token)
+    /// @return empty when Profit does not accept the code: wrong, used, too old, or replaced by a newer one
+    ///     (AFAS answers 204, or without a token)
     /// @throws IllegalArgumentException when the user is blank
     public Answer<Optional<Token>> otpValidation(AppKeys keys, String userId, OneTimeCode otp) {
         var body = Json.written(json -> {
@@ -92,10 +92,12 @@ public final class Profit implements AutoCloseable {
         });
     }
 
-    /// Asks AFAS to mail a one-time code to a user (SOAP `GenerateOTP`), naming the device that will hold the token.
+    /// Asks AFAS to mail a one-time code to a user (SOAP `GenerateOTP`), naming the device that will hold the
+    /// token.
     ///
-    /// Success says only that Profit took the request, not that a mail was sent. A wrong key or user comes back as
-    /// [Refusal.Failed], with a text that seldom says which. Source: AFAS help, *App connector: request token*.
+    /// Success says only that Profit took the request, not that a mail was sent. A wrong key or user comes back
+    /// as [Refusal.Failed], with a text that seldom says which. Source: AFAS help, *App connector: request
+    /// token*.
     ///
     /// @param userId participant number and user code: `12345.anna`
     /// @param description names the device or program in the list of tokens; AFAS wants it to be unique
@@ -111,8 +113,9 @@ public final class Profit implements AutoCloseable {
 
     /// Exchanges a one-time code for the user's token (SOAP `GetTokenFromOTP`). A code works once.
     ///
-    /// A code that Profit does not accept comes back as a fault, so as [Refusal.Failed]; AFAS publishes no number
-    for
+    /// A code that Profit does not accept comes back as a fault, so as [Refusal.Failed]; AFAS publishes no
+    /// number
+    /// for
     /// it. [#otpValidation] tells it apart.
     ///
     /// @param userId the same user as the code was asked for
@@ -132,7 +135,8 @@ public final class Profit implements AutoCloseable {
                 otp);
     }
 
-    /// Deletes a token in Profit (SOAP `DeleteToken`; REST has no such call). Whoever holds a token may do this.
+    /// Deletes a token in Profit (SOAP `DeleteToken`; REST has no such call). Whoever holds a token may do
+    /// this.
     ///
     /// What AFAS answers for a token that it does not know is not published.
     public Answer<Accepted> deleteToken(Token token) {
@@ -145,7 +149,8 @@ public final class Profit implements AutoCloseable {
         return new Session(environment, wire, token);
     }
 
-    /// Ends the calls under way; they come back as [Refusal.Unreachable]. Later calls throw an `IllegalStateException`.
+    /// Ends the calls under way; they come back as [Refusal.Unreachable]. Later calls throw an
+    /// `IllegalStateException`.
     @Override
     public void close() {
         wire.close();
@@ -215,15 +220,15 @@ public final class Profit implements AutoCloseable {
             return this;
         }
 
-        /// How long a whole call may take, from waiting for a free place to the last byte; 60 seconds unless set. AFAS
-        /// calls an answer good under 1 second and stops by itself after 900.
+        /// How long a whole call may take, from waiting for a free place to the last byte; 60 seconds unless
+        /// set. AFAS calls an answer good under 1 second and stops by itself after 900.
         public Builder answerTimeout(Duration limit) {
             answerTimeout = positive(limit);
             return this;
         }
 
-        /// How long an answer may be, in bytes after unpacking; 80,000,000 unless set. Answers with one value, such as
-        /// a token, may never be longer than 1,000,000.
+        /// How long an answer may be, in bytes after unpacking; 80,000,000 unless set. Answers with one value,
+        /// such as a token, may never be longer than 1,000,000.
         public Builder maxAnswerBytes(long bytes) {
             if (bytes < 1) {
                 throw new IllegalArgumentException("An answer needs room for at least 1 byte.");
@@ -232,8 +237,8 @@ public final class Profit implements AutoCloseable {
             return this;
         }
 
-        /// How many calls may run at once; 4 unless set. Others wait, within their time limit. AFAS speaks of 5 (docs,
-        /// *GetConnector*) and of at most 8 (*Troubleshooting*).
+        /// How many calls may run at once; 4 unless set. Others wait, within their time limit. AFAS speaks of 5
+        /// (docs, *GetConnector*) and of at most 8 (*Troubleshooting*).
         public Builder callsAtOnce(int calls) {
             if (calls < 1) {
                 throw new IllegalArgumentException("At least 1 call at once is needed.");
@@ -256,8 +261,8 @@ public final class Profit implements AutoCloseable {
             return this;
         }
 
-        /// The header `Accept-Language`: the language of labels, code texts and errors; that of the environment unless
-        /// set.
+        /// The header `Accept-Language`: the language of labels, code texts and errors; that of the environment
+        /// unless set.
         ///
         /// @param tag `nl-nl`, `nl-be`, `en-us`, `de-de` or `fr-fr`
         public Builder language(String tag) {

@@ -54,8 +54,8 @@ public final class Query {
         return new Query(session, getConnector, filter == null ? condition : filter.and(condition), order, skip, take);
     }
 
-    /// Smallest first; behind the orders given before. Without any order Profit's is undefined and may change between
-    /// two pages, so that rows are missed or come twice.
+    /// Smallest first; behind the orders given before. Without any order Profit's is undefined and may change
+    /// between two pages, so that rows are missed or come twice.
     ///
     /// @throws IllegalArgumentException when it cannot be the name of a field
     public Query orderBy(String field) {
@@ -79,8 +79,8 @@ public final class Query {
         return new Query(session, getConnector, filter, order, OptionalInt.of(rows), take);
     }
 
-    /// At most so many rows; 100 unless set. Profit never tells how many there are in all: a page with fewer rows than
-    /// asked for is the last. Columns times rows must stay under 150,000.
+    /// At most so many rows; 100 unless set. Profit never tells how many there are in all: a page with fewer
+    /// rows than asked for is the last. Columns times rows must stay under 150,000.
     ///
     /// @throws IllegalArgumentException when less than 1
     public Query take(int rows) {
@@ -98,13 +98,14 @@ public final class Query {
 
     /// Asks, and hands over each row as it comes from the socket, in constant memory.
     ///
-    /// A refusal may come after some rows were handed over: treat them as nothing. What the consumer throws goes
-    /// through. The consumer's time counts in the time limit, and while it works the call keeps its place among
-    those
+    /// A refusal may come after some rows were handed over: treat them as nothing. What the consumer throws
+    /// goes through. The consumer's time counts in the time limit, and while it works the call keeps its place
+    /// among
+    /// those
     /// that may run at once.
     ///
-    /// @return how many rows there were; [Refusal.TooLarge] without asking when the filter makes the address longer
-    ///     than the 2,049 characters that Profit takes
+    /// @return how many rows there were; [Refusal.TooLarge] without asking when the filter makes the address
+    ///     longer than the 2,049 characters that Profit takes
     public Answer<Long> each(Consumer<Row> consumer) {
         var query = query();
         var what = "GetConnector '" + getConnector + "'";

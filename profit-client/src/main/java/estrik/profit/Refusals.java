@@ -176,7 +176,8 @@ final class Refusals {
                 seconds > 0 ? Duration.ofSeconds(seconds) : null);
     }
 
-    /// A log reference has the form of a key: it is passed on only if it is one and none of the secrets just sent.
+    /// A log reference has the form of a key: it is passed on only if it is one and none of the secrets just
+    /// sent.
     private static @Nullable String shown(@Nullable String reference, Call call) {
         var fits = reference != null
                 && REFERENCE.matcher(reference).matches()
@@ -184,7 +185,8 @@ final class Refusals {
         return fits ? reference : null;
     }
 
-    /// AFAS's text as one short line in which nothing that looks like a key, token or code of this call is left.
+    /// AFAS's text as one short line in which nothing that looks like a key, token or code of this call is
+    /// left.
     static String cleaned(String text, List<Secret> secrets) {
         var clean = text.substring(0, Math.min(text.length(), 10 * LONGEST_TEXT));
         for (var secret : secrets) {

@@ -13,8 +13,9 @@ import org.jspecify.annotations.Nullable;
 
 /// One row of a GetConnector. Immutable. It prints the names of its fields, never their content.
 ///
-/// Profit sends every field in every row, `null` when it is empty; so an empty field reads as `null`, and a field that
-/// is not there throws [FieldUnreadable]: the GetConnector was changed. Ask [#has(String)] first where that may be.
+/// Profit sends every field in every row, `null` when it is empty; so an empty field reads as `null`, and a
+/// field that is not there throws [FieldUnreadable]: the GetConnector was changed. Ask [#has(String)] first
+/// where that may be.
 public final class Row {
     /// The zone of every date and time in Profit.
     ///
@@ -146,8 +147,8 @@ public final class Row {
 
     /// The content as a date and time on the clock in Amsterdam ([#ZONE]); the false `Z` is dropped.
     ///
-    /// Profit shows whole seconds but stores fractions: to ask for what changed since, filter with "at least" this
-    /// time and expect some rows again.
+    /// Profit shows whole seconds but stores fractions: to ask for what changed since, filter with "at least"
+    /// this time and expect some rows again.
     ///
     /// @return `null` when the field is empty; midnight when it holds only a day
     /// @throws FieldUnreadable when the row has no such field, or it holds no date

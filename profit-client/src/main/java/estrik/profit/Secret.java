@@ -20,7 +20,8 @@ public abstract sealed class Secret permits ApiKey, EnvironmentKey, OneTimeCode,
         return value;
     }
 
-    /// Equal when of the same kind and with the same characters; takes as long for a near miss as for a far one.
+    /// Equal when of the same kind and with the same characters; takes as long for a near miss as for a far
+    /// one.
     @Override
     public final boolean equals(Object other) {
         return other instanceof Secret secret

@@ -19,8 +19,9 @@ public final class Session {
         this.token = token;
     }
 
-    /// The version of Profit, such as `22.22.5`. The cheapest way to see that the environment answers and the token
-    /// works; the app connector may need the version connector for it. Source: AFAS OpenAPI `/ProfitVersion`.
+    /// The version of Profit, such as `22.22.5`. The cheapest way to see that the environment answers and the
+    /// token works; the app connector may need the version connector for it. Source: AFAS OpenAPI
+    /// `/ProfitVersion`.
     public Answer<String> profitVersion() {
         return wire.send(call("ProfitVersion", "/ProfitVersion"), reply -> {
             var version = Json.text(reply.object(), "version");

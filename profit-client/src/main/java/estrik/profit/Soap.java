@@ -19,8 +19,8 @@ import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
 import org.jspecify.annotations.Nullable;
 
-/// Writes SOAP 1.1 requests and reads what comes back, by element name. The only place that reads XML: without document
-/// types, without entities, without anything from elsewhere.
+/// Writes SOAP 1.1 requests and reads what comes back, by element name. The only place that reads XML: without
+/// document types, without entities, without anything from elsewhere.
 ///
 /// Source: AFAS help, *App connector: request token*; form of the fault from public clients.
 final class Soap {
@@ -129,7 +129,8 @@ final class Soap {
         return new Result(texts.getOrDefault(operation + "Result", ""));
     }
 
-    /// The name of the element in the body; the texts of all elements are put under their names, the first one wins.
+    /// The name of the element in the body; the texts of all elements are put under their names, the first one
+    /// wins.
     private static String answer(InputStream body, Charset charset, Map<String, String> texts)
             throws IOException, Garbled {
         var answer = "";

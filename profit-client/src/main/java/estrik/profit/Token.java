@@ -19,8 +19,8 @@ public final class Token extends Secret {
         super(value);
     }
 
-    /// Reads a token in any form in which people and programs hold it: AFAS's XML, the base64 of that XML, or only
-    /// the 64 hexadecimal digits of its data. White space around it is left out.
+    /// Reads a token in any form in which people and programs hold it: AFAS's XML, the base64 of that XML, or
+    /// only the 64 hexadecimal digits of its data. White space around it is left out.
     ///
     /// @throws IllegalArgumentException when it is none of these; the message does not repeat it
     public static Token parse(String text) {
@@ -49,7 +49,8 @@ public final class Token extends Secret {
         }
     }
 
-    /// The value of the header `Authorization`. Source: AFAS docs, *Authentication*; since Profit 6 only in base64.
+    /// The value of the header `Authorization`. Source: AFAS docs, *Authentication*; since Profit 6 only in
+    /// base64.
     String authorization() {
         return "AfasToken " + Base64.getEncoder().encodeToString(value().getBytes(UTF_8));
     }

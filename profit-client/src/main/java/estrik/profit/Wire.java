@@ -21,12 +21,12 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.zip.ZipException;
 import javax.net.ssl.SSLException;
 
-/// The one way from here to Profit: a few calls at once, each within its time, its size, and without redirects. Shared
-/// by threads.
+/// The one way from here to Profit: a few calls at once, each within its time, its size, and without redirects.
+/// Shared by threads.
 ///
-/// The whole retry policy: the JDK's client opens a connection once more when it could not be opened, and repeats a
-/// GET when its pooled connection turns out to be closed. Nothing that may have reached Profit is sent twice but a GET,
-/// and a 503 is handed to the caller instead of being waited out.
+/// The whole retry policy: the JDK's client opens a connection once more when it could not be opened, and
+/// repeats a GET when its pooled connection turns out to be closed. Nothing that may have reached Profit is
+/// sent twice but a GET, and a 503 is handed to the caller instead of being waited out.
 final class Wire implements AutoCloseable {
     private final HttpClient http;
     private final Limits limits;
