@@ -95,7 +95,7 @@ public final class Activations {
                 log("asking a code", connection, refusal);
                 yield new Asking.NoAnswer(refusal);
             }
-            case Answer.Ok(_) -> {
+            case Answer.Ok<?> _ -> {
                 rememberAsked(person.personId(), connection.id(), now);
                 tell(person.personId(), connection.id());
                 yield new Asking.Asked(now);
