@@ -86,7 +86,8 @@ public final class Activations {
         if (waitUntil.isPresent()) {
             return new Asking.Waiting(waitUntil.get());
         }
-        var again = row.map(Row::askedAt).map(asked -> asked.plus(BETWEEN_CODES)).filter(at -> at.isAfter(now));
+        var again =
+                row.map(Row::askedAt).map(asked -> asked.plus(BETWEEN_CODES)).filter(at -> at.isAfter(now));
         if (again.isPresent()) {
             return new Asking.TooSoon(again.get());
         }
@@ -139,9 +140,10 @@ public final class Activations {
                 log("exchanging a code", connection, refusal);
                 yield new Finishing.NoAnswer(refusal);
             }
-            case Answer.Ok(var token) -> token.isEmpty()
-                    ? wrong(person, connection, now)
-                    : activated(person, connection, profit, token.get(), asked.token);
+            case Answer.Ok(var token) ->
+                token.isEmpty()
+                        ? wrong(person, connection, now)
+                        : activated(person, connection, profit, token.get(), asked.token);
         };
     }
 
@@ -230,7 +232,7 @@ public final class Activations {
         return row(personId, connectionId)
                 .filter(row -> row.endedAt == null)
                 .map(Row::token)
-                .map(sealed -> Token.parse(vault.open(sealed, seal(personId, connectionId))));
+                .map(kept -> Token.parse(vault.open(kept, seal(personId, connectionId))));
     }
 
     /// Remembers that AFAS refused the token of a person.
