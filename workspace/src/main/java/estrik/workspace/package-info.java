@@ -1,4 +1,5 @@
-/// The workspace: settings are read here once and everything is put together.
+/// The workspace put together: the settings are read here once, each object is handed the value it
+/// needs, and the server is started. May use: everything.
 @NullMarked
 package estrik.workspace;
 

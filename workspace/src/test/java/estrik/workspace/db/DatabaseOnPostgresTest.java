@@ -1,0 +1,7 @@
+package estrik.workspace.db;
+
+final class DatabaseOnPostgresTest extends DatabaseContract {
+    DatabaseOnPostgresTest() {
+        super(Engine.POSTGRESQL);
+    }
+}

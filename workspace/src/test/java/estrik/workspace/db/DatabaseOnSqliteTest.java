@@ -1,0 +1,7 @@
+package estrik.workspace.db;
+
+final class DatabaseOnSqliteTest extends DatabaseContract {
+    DatabaseOnSqliteTest() {
+        super(Engine.SQLITE);
+    }
+}
