@@ -23,7 +23,8 @@ import org.springframework.session.jdbc.PostgreSqlJdbcIndexedSessionRepositoryCu
 /// Who may open what. Rules finer than a path stand in the `where` of the SQL.
 @Configuration(proxyBeanMethods = false)
 class AccessRules {
-    private static final String[] OPEN = {"/sign-in", "/first-start", "/language", "/assets/**", "/health/**", "/error"};
+    private static final String[] OPEN = {"/sign-in", "/first-start", "/language", "/assets/**", "/health/**", "/error"
+    };
 
     @Bean
     SecurityFilterChain accessToEverything(HttpSecurity http, People people) {

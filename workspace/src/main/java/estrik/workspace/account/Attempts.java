@@ -10,7 +10,8 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.springframework.stereotype.Component;
 
-/// The tries to sign in of the last hour, so that guessing passwords is slow. A wait belongs to one login at one address
+/// The tries to sign in of the last hour, so that guessing passwords is slow. A wait belongs to one login at one
+/// address
 /// first: whoever guesses at another's login doesn't lock that other out. Kept in memory. Shared by threads.
 @Component
 final class Attempts {
@@ -66,7 +67,9 @@ final class Attempts {
     private void count(Key key, int limit) {
         var tries = tally(key).tries() + 1;
         var beyond = tries - limit;
-        tallies.put(key, new Tally(tries, beyond < 0 ? Instant.EPOCH : clock.instant().plus(waitAfter(beyond))));
+        tallies.put(
+                key,
+                new Tally(tries, beyond < 0 ? Instant.EPOCH : clock.instant().plus(waitAfter(beyond))));
     }
 
     private static Duration waitAfter(int beyond) {
@@ -87,7 +90,11 @@ final class Attempts {
         tallies.invalidateAll(List.of(new Key(login, address), new Key(login, "")));
         var house = new Key("", address);
         var tries = Math.max(0, tally(house).tries() - 1);
-        tallies.put(house, new Tally(tries, tries < OF_AN_ADDRESS ? Instant.EPOCH : tally(house).waitUntil()));
+        tallies.put(
+                house,
+                new Tally(
+                        tries,
+                        tries < OF_AN_ADDRESS ? Instant.EPOCH : tally(house).waitUntil()));
     }
 
     private Tally tally(Key key) {

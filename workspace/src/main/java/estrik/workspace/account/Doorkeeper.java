@@ -60,8 +60,8 @@ final class Doorkeeper extends OncePerRequestFilter {
     private static void enter(Person person, HttpServletRequest request) {
         Viewer.put(request, person.viewer());
         var rights = person.administrator() ? List.of(ADMINISTRATOR) : List.<GrantedAuthority>of();
-        SecurityContextHolder.setContext(new SecurityContextImpl(
-                UsernamePasswordAuthenticationToken.authenticated(person.id(), null, rights)));
+        SecurityContextHolder.setContext(
+                new SecurityContextImpl(UsernamePasswordAuthenticationToken.authenticated(person.id(), null, rights)));
     }
 
     private static void leave(HttpServletRequest request) {

@@ -7,8 +7,7 @@ import java.util.Optional;
 
 /// A login and a name as somebody typed them, tidied, with what is wrong about them.
 record Draft(String login, String name) {
-    // RFC 5321, 4.5.3.1.3: a path has at most 256 octets, of which two are the angle brackets.
-    private static final int LONGEST_LOGIN = 254;
+    private static final int LONGEST_LOGIN = 200;
     private static final int LONGEST_NAME = 100;
 
     Draft {

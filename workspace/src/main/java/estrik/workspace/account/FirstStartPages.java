@@ -4,8 +4,6 @@ import estrik.workspace.web.Page;
 import estrik.workspace.web.Problems;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import java.util.Map;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -50,8 +48,6 @@ final class FirstStartPages {
     }
 
     private static ModelAndView form(String name, String login, Problems problems) {
-        var parts = Map.of("name", name, "login", login, "problems", problems);
-        return new ModelAndView(
-                "account/first-start", parts, problems.isEmpty() ? HttpStatus.OK : HttpStatus.UNPROCESSABLE_CONTENT);
+        return Forms.show("account/first-start", new FirstStartView(name, login, problems), problems);
     }
 }

@@ -1,5 +1,9 @@
 package estrik.workspace.account;
 
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.mapping;
+import static java.util.stream.Collectors.toSet;
+
 import estrik.workspace.db.Ids;
 import estrik.workspace.db.Times;
 import estrik.workspace.db.Transactions;
@@ -7,6 +11,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -32,15 +37,14 @@ public final class Groups {
                 .list();
     }
 
-    List<GroupRow> rows() {
-        return jdbc.sql("""
-                        select g.id, g.name,
-                          (select count(*) from person_group_member m where m.group_id = g.id) as members
-                        from person_group g
-                        order by lower(g.name), g.id
-                        """)
-                .query((row, index) -> new GroupRow(group(row, index), row.getInt("members")))
-                .list();
+    /// Every membership there is, as ids of groups by the id of the person.
+    Map<String, Set<String>> byPerson() {
+        record Membership(String person, String group) {}
+        return jdbc
+                .sql("select person_id, group_id from person_group_member")
+                .query((row, _) -> new Membership(row.getString("person_id"), row.getString("group_id")))
+                .stream()
+                .collect(groupingBy(Membership::person, mapping(Membership::group, toSet())));
     }
 
     public Optional<Group> byId(String id) {
@@ -54,7 +58,7 @@ public final class Groups {
     public Set<String> ofPerson(String personId) {
         return jdbc.sql("select group_id from person_group_member where person_id = :person")
                 .param("person", personId)
-                .query(String.class)
+                .query((row, _) -> row.getString("group_id"))
                 .set();
     }
 
@@ -62,7 +66,7 @@ public final class Groups {
     public Set<String> members(String groupId) {
         return jdbc.sql("select person_id from person_group_member where group_id = :group")
                 .param("group", groupId)
-                .query(String.class)
+                .query((row, _) -> row.getString("person_id"))
                 .set();
     }
 
@@ -90,13 +94,26 @@ public final class Groups {
             jdbc.sql("delete from person_group_member where group_id = :group")
                     .param("group", wanted.id())
                     .update();
-            members.forEach(person -> jdbc.sql(
-                            "insert into person_group_member (group_id, person_id) values (:group, :person)")
-                    .param("group", wanted.id())
-                    .param("person", person)
-                    .update());
+            members.forEach(person -> join(wanted.id(), person));
             return true;
         });
+    }
+
+    /// Puts a person into these groups and takes them out of all others.
+    public void put(String personId, Set<String> groupIds) {
+        transactions.run(() -> {
+            jdbc.sql("delete from person_group_member where person_id = :person")
+                    .param("person", personId)
+                    .update();
+            groupIds.forEach(group -> join(group, personId));
+        });
+    }
+
+    private void join(String groupId, String personId) {
+        jdbc.sql("insert into person_group_member (group_id, person_id) values (:group, :person)")
+                .param("group", groupId)
+                .param("person", personId)
+                .update();
     }
 
     private boolean rename(Group wanted) {

@@ -9,9 +9,7 @@ import estrik.workspace.web.Viewer;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Arrays;
-import java.util.Map;
 import java.util.Optional;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -23,20 +21,22 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @Controller
 final class MePages {
     private final People people;
+    private final Groups groups;
     private final SignIns signIns;
     private final Sessions sessions;
     private final LanguageCookie cookie;
 
-    MePages(People people, SignIns signIns, Sessions sessions, LanguageCookie cookie) {
+    MePages(People people, Groups groups, SignIns signIns, Sessions sessions, LanguageCookie cookie) {
         this.people = people;
+        this.groups = groups;
         this.signIns = signIns;
         this.sessions = sessions;
         this.cookie = cookie;
     }
 
     @GetMapping("/me")
-    ModelAndView form() {
-        return form(Problems.none());
+    ModelAndView form(Viewer me) {
+        return form(me, Problems.none());
     }
 
     @PostMapping("/me")
@@ -49,10 +49,10 @@ final class MePages {
         var chosenLanguage = language(language);
         var chosenTheme = theme(theme);
         if (chosenLanguage.isEmpty()) {
-            return form(Problems.none().with("language", "account.problem.language"));
+            return form(me, Problems.none().with("form", "account.problem.language"));
         }
         if (chosenTheme.isEmpty()) {
-            return form(Problems.none().with("theme", "account.problem.theme"));
+            return form(me, Problems.none().with("form", "account.problem.theme"));
         }
         people.choose(me.personId(), chosenLanguage.get(), chosenTheme.get());
         cookie.remember(chosenLanguage.get(), response);
@@ -70,7 +70,7 @@ final class MePages {
             RedirectAttributes redirect) {
         var problems = Passwords.check(Problems.none(), password, me.login());
         if (!problems.isEmpty()) {
-            return form(problems);
+            return form(me, problems);
         }
         return switch (signIns.attempt(me.login(), current, request.getRemoteAddr())) {
             case SignIn.Right(var person) -> {
@@ -80,21 +80,28 @@ final class MePages {
                 Notice.good("account.notice.own-password").on(redirect);
                 yield new LocalPath("/me").redirect();
             }
-            case SignIn.Wrong(var left) -> wrong(Phrase.of("account.problem.current", left));
-            case SignIn.Blocked() -> wrong(Phrase.of("account.sign-in.blocked"));
-            case SignIn.Wait(var time) -> wrong(SignInPages.wait(time));
+            case SignIn.Wrong(var left) -> form(me, wrong(Phrase.of("account.problem.current", left)));
+            case SignIn.Blocked() -> form(me, wrong(Phrase.of("account.sign-in.blocked")));
+            case SignIn.Wait(var time) ->
+                form(
+                        me,
+                        wrong(Phrase.of(
+                                "account.sign-in.wait", time.plusMillis(999).toSeconds())));
         };
     }
 
-    private static ModelAndView wrong(Phrase why) {
-        return form(Problems.none().with("current", why));
+    private static Problems wrong(Phrase why) {
+        return Problems.none().with("current", why);
     }
 
-    private static ModelAndView form(Problems problems) {
-        return new ModelAndView(
-                "account/me",
-                Map.of("problems", problems),
-                problems.isEmpty() ? HttpStatus.OK : HttpStatus.UNPROCESSABLE_CONTENT);
+    private ModelAndView form(Viewer me, Problems problems) {
+        var mine = groups.ofPerson(me.personId());
+        var names = groups.all().stream()
+                .filter(group -> mine.contains(group.id()))
+                .map(Group::name)
+                .toList();
+        return Forms.show(
+                "account/me", new MeView(me.name(), me.login(), names, me.language(), me.theme(), problems), problems);
     }
 
     /// For somebody who is not signed in as well: the words on the sign-in page.

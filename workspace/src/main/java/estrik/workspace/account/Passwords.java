@@ -17,7 +17,8 @@ final class Passwords {
 
     private final Argon2PasswordEncoder argon2 = Argon2PasswordEncoder.defaultsForSpringSecurity_v5_8();
     // Each takes 16 MB and a processor; more at once would only wait inside.
-    private final Semaphore turns = new Semaphore(Math.max(2, Runtime.getRuntime().availableProcessors()));
+    private final Semaphore turns =
+            new Semaphore(Math.max(2, Runtime.getRuntime().availableProcessors()));
     private final String nobodys = hash("the password of nobody");
 
     /// Adds what is wrong with a new password, if anything.

@@ -45,7 +45,7 @@ public final class People {
         record Gone() implements Change {}
     }
 
-    /// Whether nobody can sign in yet. People are blocked, never removed, so this ends once and for all.
+    /// Whether nobody can sign in yet. The last administrator stays, so this ends once and for all.
     public boolean none() {
         if (!someone) {
             someone = jdbc.sql("select count(*) from person").query(Long.class).single() > 0;
@@ -120,16 +120,16 @@ public final class People {
                 : Optional.empty();
     }
 
-    /// Gives a person, found by its id, the login, name, right and block of the one handed in.
+    /// Gives a person, found by its id, the login, name, right, block and language of the one handed in.
     public Change change(Person wanted) {
         return transactions.call(() -> {
-            // Holds the administrators, so that two of them can't make each other ordinary at once.
-            jdbc.sql("update person set administrator = administrator where administrator")
-                    .update();
+            holdAdministrators();
             if (byId(wanted.id()).isEmpty()) {
                 return new Change.Gone();
             }
-            if (byLogin(wanted.login()).filter(other -> !other.id().equals(wanted.id())).isPresent()) {
+            if (byLogin(wanted.login())
+                    .filter(other -> !other.id().equals(wanted.id()))
+                    .isPresent()) {
                 return new Change.LoginTaken();
             }
             if ((!wanted.administrator() || wanted.blocked()) && !anotherAdministrator(wanted.id())) {
@@ -137,6 +137,24 @@ public final class People {
             }
             return new Change.Saved(save(wanted));
         });
+    }
+
+    /// Removes a person and everything of theirs; false, and nothing removed, for the last administrator.
+    public boolean remove(String id) {
+        return transactions.call(() -> {
+            holdAdministrators();
+            if (!anotherAdministrator(id)) {
+                return false;
+            }
+            jdbc.sql("delete from person where id = :id").param("id", id).update();
+            return true;
+        });
+    }
+
+    // Two administrators can't make each other ordinary, or remove each other, at once.
+    private void holdAdministrators() {
+        jdbc.sql("update person set administrator = administrator where administrator")
+                .update();
     }
 
     private boolean anotherAdministrator(String id) {
@@ -150,7 +168,7 @@ public final class People {
     private Person save(Person wanted) {
         return jdbc.sql("""
                         update person set login = :login, name = :name, administrator = :administrator,
-                          blocked = :blocked
+                          blocked = :blocked, language = :language
                         where id = :id
                         returning *
                         """)
@@ -159,6 +177,7 @@ public final class People {
                 .param("name", Draft.tidy(wanted.name()))
                 .param("administrator", wanted.administrator())
                 .param("blocked", wanted.blocked())
+                .param("language", wanted.language().tag())
                 .query(People::person)
                 .single();
     }

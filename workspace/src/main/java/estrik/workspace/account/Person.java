@@ -9,13 +9,7 @@ import estrik.workspace.web.Viewer;
 /// @param login in lower case; the UPN, which in most companies is the e-mail address
 /// @param blocked can't sign in, and was signed out everywhere
 public record Person(
-        String id,
-        String login,
-        String name,
-        boolean administrator,
-        boolean blocked,
-        Language language,
-        Theme theme) {
+        String id, String login, String name, boolean administrator, boolean blocked, Language language, Theme theme) {
 
     Viewer viewer() {
         return new Viewer(id, name, login, administrator, language, theme);

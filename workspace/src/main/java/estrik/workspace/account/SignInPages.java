@@ -1,11 +1,11 @@
 package estrik.workspace.account;
 
 import estrik.workspace.text.Phrase;
-import estrik.workspace.web.Problems;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Duration;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -17,8 +17,6 @@ import org.springframework.web.servlet.ModelAndView;
 /// Signing in with login and password. Signing out, `POST /sign-out`, is one of the [AccessRules].
 @Controller
 final class SignInPages {
-    private static final long IN_MINUTES_FROM = 120;
-
     private final SignIns signIns;
     private final Sessions sessions;
 
@@ -40,9 +38,8 @@ final class SignInPages {
             HttpServletRequest request,
             HttpServletResponse response) {
         var form = new Form(login, to);
-        var missing = missing(login, password);
-        if (!missing.isEmpty()) {
-            return form.show(missing, HttpStatus.UNPROCESSABLE_CONTENT);
+        if (login.isBlank() || password.isEmpty()) {
+            return form.refuse(Phrase.of("account.sign-in.missing"));
         }
         return switch (signIns.attempt(login, password, request.getRemoteAddr())) {
             case SignIn.Right(var person) -> {
@@ -53,47 +50,35 @@ final class SignInPages {
             case SignIn.Blocked() -> form.refuse(Phrase.of("account.sign-in.blocked"));
             case SignIn.Wait(var time) -> {
                 response.setHeader(HttpHeaders.RETRY_AFTER, String.valueOf(seconds(time)));
-                yield form.show(
-                        Problems.none().with("form", wait(time)), HttpStatus.TOO_MANY_REQUESTS, seconds(time));
+                yield form.delay(seconds(time));
             }
         };
-    }
-
-    private static Problems missing(String login, String password) {
-        var problems = Problems.none();
-        if (login.isBlank()) {
-            problems = problems.with("login", "account.problem.login.missing");
-        }
-        return password.isEmpty() ? problems.with("password", "account.problem.password.missing") : problems;
-    }
-
-    static Phrase wait(Duration time) {
-        var seconds = seconds(time);
-        return seconds < IN_MINUTES_FROM
-                ? Phrase.of("account.sign-in.wait-seconds", seconds)
-                : Phrase.of("account.sign-in.wait-minutes", (seconds + 59) / 60);
     }
 
     private static long seconds(Duration time) {
         return time.plusMillis(999).toSeconds();
     }
 
+    /// What was typed, and where to go afterwards.
     private record Form(String login, String to) {
         ModelAndView show() {
-            return show(Problems.none(), HttpStatus.OK);
+            return show(HttpStatus.OK, null, 0);
         }
 
         ModelAndView refuse(Phrase why) {
-            return show(Problems.none().with("form", why), HttpStatus.UNPROCESSABLE_CONTENT);
+            return show(HttpStatus.UNPROCESSABLE_CONTENT, why, 0);
         }
 
-        ModelAndView show(Problems problems, HttpStatus status) {
-            return show(problems, status, 0);
+        ModelAndView delay(long seconds) {
+            return show(HttpStatus.TOO_MANY_REQUESTS, Phrase.of("account.sign-in.wait", seconds), seconds);
         }
 
-        ModelAndView show(Problems problems, HttpStatus status, long wait) {
-            var parts = Map.of("login", login, "to", new LocalPath(to).path(), "problems", problems, "wait", wait);
-            return new ModelAndView("account/sign-in", parts, status);
+        private ModelAndView show(HttpStatus status, @Nullable Phrase problem, long seconds) {
+            var ended = !new LocalPath(to).path().equals("/");
+            return new ModelAndView(
+                    "account/sign-in",
+                    Map.of("view", new SignInView(login, new LocalPath(to).path(), problem, seconds, ended)),
+                    status);
         }
     }
 }

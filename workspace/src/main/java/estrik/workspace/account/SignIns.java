@@ -26,8 +26,6 @@ final class SignIns {
             return person.get().blocked() ? new SignIn.Blocked() : new SignIn.Right(person.get());
         }
         var nextWait = attempts.wait(login, address);
-        return nextWait.isPositive()
-                ? new SignIn.Wait(nextWait)
-                : new SignIn.Wrong(attempts.left(login, address));
+        return nextWait.isPositive() ? new SignIn.Wait(nextWait) : new SignIn.Wrong(attempts.left(login, address));
     }
 }
