@@ -36,20 +36,20 @@ record Draft(String login, String name) {
     /// What is wrong with the name of a person or of a group.
     static Optional<Phrase> aboutName(String name) {
         if (name.isEmpty()) {
-            return Optional.of(Phrase.of("account.problem.name.missing"));
+            return Optional.of(Phrase.of("account.problem.name-missing"));
         }
         if (name.codePointCount(0, name.length()) > LONGEST_NAME) {
-            return Optional.of(Phrase.of("account.problem.name.long", LONGEST_NAME));
+            return Optional.of(Phrase.of("account.problem.name-long", LONGEST_NAME));
         }
-        return readable(name) ? Optional.empty() : Optional.of(Phrase.of("account.problem.name.unreadable"));
+        return readable(name) ? Optional.empty() : Optional.of(Phrase.of("account.problem.name-unreadable"));
     }
 
     private Optional<Phrase> aboutLogin() {
         if (login.isEmpty()) {
-            return Optional.of(Phrase.of("account.problem.login.missing"));
+            return Optional.of(Phrase.of("account.problem.login-missing"));
         }
         if (login.length() > LONGEST_LOGIN) {
-            return Optional.of(Phrase.of("account.problem.login.long", LONGEST_LOGIN));
+            return Optional.of(Phrase.of("account.problem.login-long", LONGEST_LOGIN));
         }
         var at = login.indexOf('@');
         var address = at > 0
@@ -57,7 +57,7 @@ record Draft(String login, String name) {
                 && at < login.length() - 1
                 && readable(login)
                 && login.codePoints().noneMatch(Character::isSpaceChar);
-        return address ? Optional.empty() : Optional.of(Phrase.of("account.problem.login.address"));
+        return address ? Optional.empty() : Optional.of(Phrase.of("account.problem.login-form"));
     }
 
     // Control characters break lines in a log; format characters turn text around or hide in it.

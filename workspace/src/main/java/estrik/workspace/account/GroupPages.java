@@ -56,7 +56,7 @@ final class GroupPages {
             return form(null, name, wanted, taken());
         }
         groups.change(added.get(), wanted);
-        Notice.good("account.notice.group-added", added.get().name()).on(redirect);
+        Notice.good("account.group.added", added.get().name()).on(redirect);
         return new LocalPath("/settings/groups").redirect();
     }
 
@@ -83,7 +83,7 @@ final class GroupPages {
         if (!groups.change(new Group(id, name), wanted)) {
             return form(id, name, wanted, taken());
         }
-        Notice.good("account.notice.group-saved", Draft.tidy(name)).on(redirect);
+        Notice.good("account.group.saved", Draft.tidy(name)).on(redirect);
         return new LocalPath("/settings/groups").redirect();
     }
 
@@ -91,7 +91,7 @@ final class GroupPages {
     ModelAndView remove(@PathVariable String id, RedirectAttributes redirect) {
         var group = groups.byId(id).orElseThrow(NotFound::new);
         groups.remove(id);
-        Notice.good("account.notice.group-removed", group.name()).on(redirect);
+        Notice.good("account.group.removed", group.name()).on(redirect);
         return new LocalPath("/settings/groups").redirect();
     }
 
@@ -104,7 +104,7 @@ final class GroupPages {
     }
 
     private static Problems taken() {
-        return Problems.none().with("name", Phrase.of("account.problem.group.taken"));
+        return Problems.none().with("name", Phrase.of("account.problem.group-taken"));
     }
 
     private ModelAndView form(@Nullable String id, String name, Set<String> members, Problems problems) {

@@ -56,7 +56,7 @@ final class MePages {
         }
         people.choose(me.personId(), chosenLanguage.get(), chosenTheme.get());
         cookie.remember(chosenLanguage.get(), response);
-        Notice.good("account.notice.me-saved").on(redirect);
+        Notice.good("account.me.saved").on(redirect);
         return new LocalPath("/me").redirect();
     }
 
@@ -77,10 +77,10 @@ final class MePages {
                 people.password(person.id(), password);
                 sessions.endAll(person.id());
                 sessions.begin(person, request, response);
-                Notice.good("account.notice.own-password").on(redirect);
+                Notice.good("account.me.password.changed").on(redirect);
                 yield new LocalPath("/me").redirect();
             }
-            case SignIn.Wrong(var left) -> form(me, wrong(Phrase.of("account.problem.current", left)));
+            case SignIn.Wrong(_) -> form(me, wrong(Phrase.of("account.problem.password-wrong")));
             case SignIn.Blocked() -> form(me, wrong(Phrase.of("account.sign-in.blocked")));
             case SignIn.Wait(var time) ->
                 form(

@@ -31,16 +31,16 @@ final class Passwords {
     private static Optional<Phrase> problem(String typed, String login) {
         var length = typed.codePointCount(0, typed.length());
         if (length < SHORTEST) {
-            return Optional.of(Phrase.of("account.problem.password.short", SHORTEST));
+            return Optional.of(Phrase.of("account.problem.password-short", SHORTEST));
         }
         if (length > LONGEST) {
-            return Optional.of(Phrase.of("account.problem.password.long", LONGEST));
+            return Optional.of(Phrase.of("account.problem.password-long", LONGEST));
         }
         if (typed.equalsIgnoreCase(login)) {
-            return Optional.of(Phrase.of("account.problem.password.login"));
+            return Optional.of(Phrase.of("account.problem.password-login"));
         }
         return typed.codePoints().distinct().count() < 3
-                ? Optional.of(Phrase.of("account.problem.password.repeated"))
+                ? Optional.of(Phrase.of("account.problem.password-repeated"))
                 : Optional.empty();
     }
 

@@ -70,10 +70,10 @@ final class PeoplePages {
         var added = people.add(new NewPerson(
                 form.login(), form.name(), form.password(), form.isAdministrator(), form.languageOr(me.language())));
         if (added.isEmpty()) {
-            return form(null, form, me, Problems.none().with("login", "account.problem.login.taken"));
+            return form(null, form, me, Problems.none().with("login", "account.problem.login-taken"));
         }
         groups.put(added.get().id(), Set.copyOf(form.groups()));
-        Notice.good("account.notice.person-added", added.get().name()).on(redirect);
+        Notice.good("account.person.added", added.get().name()).on(redirect);
         return new LocalPath("/settings/people").redirect();
     }
 
@@ -103,11 +103,11 @@ final class PeoplePages {
                 if (person.blocked() || (!form.password().isEmpty() && !id.equals(me.personId()))) {
                     sessions.endAll(id);
                 }
-                Notice.good("account.notice.person-saved", person.name()).on(redirect);
+                Notice.good("account.person.saved", person.name()).on(redirect);
                 yield new LocalPath("/settings/people").redirect();
             }
             case People.Change.LoginTaken() ->
-                form(id, form, me, Problems.none().with("login", "account.problem.login.taken"));
+                form(id, form, me, Problems.none().with("login", "account.problem.login-taken"));
             case People.Change.LastAdministrator() ->
                 form(id, form, me, Problems.none().with("administrator", "account.problem.last-administrator"));
             case People.Change.Gone() -> throw new NotFound();
@@ -125,7 +125,7 @@ final class PeoplePages {
             return form(id, form, me, Problems.none().with("form", "account.problem.last-administrator"));
         }
         sessions.endAll(id);
-        Notice.good("account.notice.person-removed", person.name()).on(redirect);
+        Notice.good("account.person.removed", person.name()).on(redirect);
         return new LocalPath("/settings/people").redirect();
     }
 

@@ -27,7 +27,11 @@ final class SignInPages {
 
     @GetMapping("/sign-in")
     ModelAndView form(@RequestParam(defaultValue = "/") String to, HttpServletRequest request) {
-        return request.getRemoteUser() == null ? new Form("", to).show() : new LocalPath(to).redirect();
+        if (request.getRemoteUser() != null) {
+            return new LocalPath(to).redirect();
+        }
+        var ended = request.getRequestedSessionId() != null && !request.isRequestedSessionIdValid();
+        return new Form("", to).show(ended);
     }
 
     @PostMapping("/sign-in")
@@ -61,20 +65,19 @@ final class SignInPages {
 
     /// What was typed, and where to go afterwards.
     private record Form(String login, String to) {
-        ModelAndView show() {
-            return show(HttpStatus.OK, null, 0);
+        ModelAndView show(boolean ended) {
+            return show(HttpStatus.OK, null, 0, ended);
         }
 
         ModelAndView refuse(Phrase why) {
-            return show(HttpStatus.UNPROCESSABLE_CONTENT, why, 0);
+            return show(HttpStatus.UNPROCESSABLE_CONTENT, why, 0, false);
         }
 
         ModelAndView delay(long seconds) {
-            return show(HttpStatus.TOO_MANY_REQUESTS, Phrase.of("account.sign-in.wait", seconds), seconds);
+            return show(HttpStatus.TOO_MANY_REQUESTS, Phrase.of("account.sign-in.wait", seconds), seconds, false);
         }
 
-        private ModelAndView show(HttpStatus status, @Nullable Phrase problem, long seconds) {
-            var ended = !new LocalPath(to).path().equals("/");
+        private ModelAndView show(HttpStatus status, @Nullable Phrase problem, long seconds, boolean ended) {
             return new ModelAndView(
                     "account/sign-in",
                     Map.of("view", new SignInView(login, new LocalPath(to).path(), problem, seconds, ended)),

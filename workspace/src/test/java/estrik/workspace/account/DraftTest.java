@@ -31,14 +31,14 @@ class DraftTest {
             })
     void aLoginLooksLikeAnAddress(String login) {
         assertThat(new Draft(login, "Anna").problems().of("login"))
-                .isEqualTo(Phrase.of("account.problem.login.address"));
+                .isEqualTo(Phrase.of("account.problem.login-form"));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"An\u0000na", "Anna\nroot", "\u202eannA", "An\u2028na"})
     void aNameHasNothingInvisibleInIt(String name) {
         assertThat(new Draft("anna@vandelft.example", name).problems().of("name"))
-                .isEqualTo(Phrase.of("account.problem.name.unreadable"));
+                .isEqualTo(Phrase.of("account.problem.name-unreadable"));
     }
 
     @ParameterizedTest
@@ -51,7 +51,7 @@ class DraftTest {
     void nothingIsLongerThanItMayBe() {
         var problems = new Draft("a@" + "b".repeat(199), "x".repeat(101)).problems();
 
-        assertThat(problems.of("login")).isEqualTo(Phrase.of("account.problem.login.long", 200));
-        assertThat(problems.of("name")).isEqualTo(Phrase.of("account.problem.name.long", 100));
+        assertThat(problems.of("login")).isEqualTo(Phrase.of("account.problem.login-long", 200));
+        assertThat(problems.of("name")).isEqualTo(Phrase.of("account.problem.name-long", 100));
     }
 }

@@ -36,10 +36,10 @@ class PasswordsTest {
 
     @ParameterizedTest
     @CsvSource({
-        "'', account.problem.password.short",
-        "negenlang, account.problem.password.short",
-        "aaaaaaaaaaaa, account.problem.password.repeated",
-        "Anna@vandelft.example, account.problem.password.login",
+        "'', account.problem.password-short",
+        "negenlang, account.problem.password-short",
+        "aaaaaaaaaaaa, account.problem.password-repeated",
+        "Anna@vandelft.example, account.problem.password-login",
     })
     void saysWhatIsWrong(String password, String key) {
         var problems = Passwords.check(Problems.none(), password, "anna@vandelft.example");
