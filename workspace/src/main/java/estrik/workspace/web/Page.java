@@ -3,6 +3,8 @@ package estrik.workspace.web;
 import estrik.workspace.text.Language;
 import estrik.workspace.text.Phrase;
 import estrik.workspace.text.Phrases;
+import java.time.Instant;
+import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.web.csrf.CsrfToken;
 
@@ -41,11 +43,25 @@ public final class Page {
     }
 
     public String say(String key, Object... args) {
-        return phrases.say(language, key, args);
+        return say(Phrase.of(key, args));
     }
 
+    /// An instant or a date among the arguments is said as people say it.
     public String say(Phrase phrase) {
-        return phrases.say(language, phrase);
+        return phrases.say(language, readable(phrase));
+    }
+
+    private Phrase readable(Phrase phrase) {
+        return new Phrase(
+                phrase.key(),
+                phrase.args().stream()
+                        .map(arg -> switch (arg) {
+                            case Instant instant -> moments.moment(instant);
+                            case LocalDate day -> moments.day(day);
+                            case Phrase inner -> readable(inner);
+                            default -> arg;
+                        })
+                        .toList());
     }
 
     public Language language() {

@@ -24,6 +24,8 @@ public final class SecurityHeaders extends OncePerRequestFilter {
 
     private final boolean https;
 
+    /// The headers of an installation.
+    ///
     /// @param https whether people reach this installation over https
     public SecurityHeaders(boolean https) {
         this.https = https;

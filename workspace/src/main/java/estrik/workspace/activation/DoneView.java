@@ -1,0 +1,6 @@
+package estrik.workspace.activation;
+
+/// Activated.
+///
+/// @param tasks how many were found, -1 while AFAS is still being asked
+public record DoneView(String connectionName, int tasks, int signals, String back) {}

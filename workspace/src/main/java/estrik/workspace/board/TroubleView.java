@@ -1,0 +1,68 @@
+package estrik.workspace.board;
+
+import estrik.workspace.text.Phrase;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/// What stands between a person and fresh items, in one sentence, and who can do something about it.
+///
+/// @param advice what to do in AFAS; only given when the person is an administrator
+public record TroubleView(
+        Remedy remedy, Phrase sentence, @Nullable Phrase advice) {
+    /// What is to be done, and thereby which button is shown.
+    public enum Remedy {
+        ACTIVATE,
+        ACTIVATE_AGAIN,
+        WAIT,
+        ADMINISTRATOR
+    }
+
+    public static TroubleView notActivated() {
+        return new TroubleView(Remedy.ACTIVATE, Phrase.of("board.trouble.not-activated"), null);
+    }
+
+    /// The activation came to its end, or somebody removed the token in AFAS; AFAS does not tell which.
+    public static TroubleView ended(Instant at) {
+        return new TroubleView(Remedy.ACTIVATE_AGAIN, Phrase.of("board.trouble.ended", at), null);
+    }
+
+    public static TroubleView notAnswering(Instant since) {
+        return new TroubleView(Remedy.WAIT, Phrase.of("board.trouble.no-answer", since), null);
+    }
+
+    /// AFAS asks for patience.
+    public static TroubleView maintenance(Instant until) {
+        return new TroubleView(Remedy.WAIT, Phrase.of("board.trouble.maintenance", until), null);
+    }
+
+    /// An answer that could not be read, or a failure that AFAS did not explain.
+    public static TroubleView notUnderstood(Instant since) {
+        return new TroubleView(Remedy.WAIT, Phrase.of("board.trouble.not-understood", since), null);
+    }
+
+    /// The GetConnector is not linked to the App connector, is blocked, or the person may not use it.
+    public static TroubleView notPermitted(String connector, boolean administrator) {
+        return forAdministrator("board.trouble.not-permitted", "board.advice.not-permitted", connector, administrator);
+    }
+
+    public static TroubleView addressRefused(boolean administrator) {
+        return forAdministrator("board.trouble.address-refused", "board.advice.address-refused", "", administrator);
+    }
+
+    public static TroubleView fieldMissing(String field, boolean administrator) {
+        return forAdministrator("board.trouble.field-missing", "board.advice.field-missing", field, administrator);
+    }
+
+    public static TroubleView tooLarge(boolean administrator) {
+        return forAdministrator("board.trouble.too-large", "board.advice.too-large", "", administrator);
+    }
+
+    public static TroubleView notFound(boolean administrator) {
+        return forAdministrator("board.trouble.not-found", "board.advice.not-found", "", administrator);
+    }
+
+    private static TroubleView forAdministrator(String sentence, String advice, String word, boolean administrator) {
+        return new TroubleView(
+                Remedy.ADMINISTRATOR, Phrase.of(sentence), administrator ? Phrase.of(advice, word) : null);
+    }
+}
