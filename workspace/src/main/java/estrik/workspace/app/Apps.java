@@ -178,6 +178,14 @@ public final class Apps {
                 .optional();
     }
 
+    /// How many tiles of an app stand on boards.
+    public int tiles(String appId) {
+        return jdbc.sql("select count(*) from tile where app_id = :app")
+                .param("app", appId)
+                .query((row, _) -> row.getInt(1))
+                .single();
+    }
+
     private static App app(ResultSet row, int number) throws SQLException {
         return new App(
                 row.getString("id"),

@@ -39,4 +39,12 @@ public record Tabs(List<Kind> kinds) {
     public Kind first() {
         return kinds.getFirst();
     }
+
+    /// The name of the icon that stands for what is seen first.
+    public String icon() {
+        return switch (first()) {
+            case TASKS -> "check";
+            case SIGNALS -> "bell";
+        };
+    }
 }

@@ -12,6 +12,9 @@ import org.springframework.stereotype.Component;
 /// The groups on people's boards. Shared by threads.
 @Component
 public final class TileGroups {
+    /// How many groups a board may have.
+    public static final int MOST = 40;
+
     private final JdbcClient jdbc;
     private final Transactions transactions;
 

@@ -16,6 +16,9 @@ import org.springframework.stereotype.Component;
 /// The tiles on people's boards. Shared by threads.
 @Component
 public final class Tiles {
+    /// How many tiles a board may have.
+    public static final int MOST = 120;
+
     private final JdbcClient jdbc;
     private final Transactions transactions;
 
