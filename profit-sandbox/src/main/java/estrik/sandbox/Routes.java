@@ -16,10 +16,6 @@ final class Routes {
     }
 
     record Route(String method, String pattern, Handler handler) {
-        String operation() {
-            return method + " " + pattern;
-        }
-
         @Nullable
         Map<String, String> match(List<String> path) {
             var wanted = pattern.substring(1).split("/", -1);
@@ -72,11 +68,10 @@ final class Routes {
         return this;
     }
 
-    List<Route> all() {
-        return List.copyOf(routes);
-    }
-
     Reply answer(Request request) {
+        if (isOurs(request) && !request.method().equals("GET") && request.isFromForeignPage()) {
+            return Reply.json(403, Map.of("error", "A page of another site may not change the sandbox."));
+        }
         var methods = new TreeSet<String>();
         for (var route : routes) {
             var variables = route.match(request.path());

@@ -157,8 +157,8 @@ final class Server implements AutoCloseable {
         if (!closed.compareAndSet(false, true)) {
             return;
         }
-        threads.shutdownNow();
         http.stop(0);
+        threads.shutdownNow();
         threads.close();
     }
 

@@ -11,6 +11,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import java.util.concurrent.CompletableFuture;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -27,6 +28,11 @@ final class Caller {
 
     HttpResponse<String> get(String path, String... headers) {
         return send(request(path, headers).GET());
+    }
+
+    /// A GET whose answer is not waited for.
+    CompletableFuture<HttpResponse<String>> begin(String path) {
+        return HTTP.sendAsync(request(path).build(), BodyHandlers.ofString());
     }
 
     HttpResponse<String> post(String path, String body, String... headers) {
