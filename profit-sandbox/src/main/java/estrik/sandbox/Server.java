@@ -25,8 +25,14 @@ final class Server implements AutoCloseable {
 
     static {
         // Without this the JDK's server waits about 40 ms for an acknowledgement on a connection in use.
-        if (System.getProperty("sun.net.httpserver.nodelay") == null) {
-            System.setProperty("sun.net.httpserver.nodelay", "true");
+        unlessSet("sun.net.httpserver.nodelay", "true");
+        // The JDK's client too forgets idle connections after 30 s; were both to do so at once, a call would fail.
+        unlessSet("sun.net.httpserver.idleInterval", "120");
+    }
+
+    private static void unlessSet(String property, String value) {
+        if (System.getProperty(property) == null) {
+            System.setProperty(property, value);
         }
     }
 

@@ -20,9 +20,13 @@ final class Caller {
     private static final JsonMapper JSON = new JsonMapper();
     private static final HttpClient HTTP = HttpClient.newHttpClient();
 
-    private final ProfitSandbox profit;
+    private final URI profit;
 
     Caller(ProfitSandbox profit) {
+        this(profit.uri());
+    }
+
+    Caller(URI profit) {
         this.profit = profit;
     }
 
@@ -92,7 +96,7 @@ final class Caller {
     }
 
     private HttpRequest.Builder request(String path, String... headers) {
-        var request = HttpRequest.newBuilder(URI.create(profit.uri() + path));
+        var request = HttpRequest.newBuilder(URI.create(profit + path));
         return headers.length == 0 ? request : request.headers(headers);
     }
 

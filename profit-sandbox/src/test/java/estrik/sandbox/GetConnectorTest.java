@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import tools.jackson.databind.JsonNode;
@@ -91,6 +92,10 @@ class GetConnectorTest {
     @CsvSource({
         "1, appel, Appel",
         "1, app%, Appel|appeltaart",
+        "1, %p%t%t, appeltaart",
+        "1, %pel, Appel",
+        "1, appel%pel, ''",
+        "1, %, Appel|appeltaart|Peer",
         "2, appeltaart, appeltaart|Peer",
         "3, appeltaart, Appel|appeltaart",
         "4, appel, appeltaart|Peer",
@@ -236,6 +241,16 @@ class GetConnectorTest {
         var answer = caller.as(token, TASKS + "/Subject,User/Peer,12345.anna");
 
         assertThat(subjects(answer)).containsExactly("Peer");
+    }
+
+    @Test
+    @Timeout(20)
+    void aFilterFullOfWildcardsIsAnsweredAtOnce() {
+        profit.addTask("anna", "a".repeat(250));
+
+        var answer = get("filterfieldids", "Subject", "filtervalues", "a%".repeat(400) + "b", "operatortypes", "1");
+
+        assertThat(subjects(answer)).isEmpty();
     }
 
     @Test

@@ -3,6 +3,7 @@ package estrik.sandbox;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -29,6 +30,26 @@ class MainTest {
             assertThat(data.resolve("sandbox.json")).isNotEmptyFile();
         } finally {
             sandbox.destroyForcibly();
+        }
+    }
+
+    @Test
+    void aKillLosesNothingThatWasConfirmed() throws IOException, InterruptedException {
+        var sandbox = run("--data", data.toString());
+        try (var lines = sandbox.inputReader(StandardCharsets.UTF_8)) {
+            var home = lines.readLine().replace("Profit sandbox: ", "").replace("/_sandbox/", "");
+            var added = new Caller(URI.create(home))
+                    .post("/_sandbox/api/tasks", "{\"user\":\"anna\",\"subject\":\"Bevestigd\"}");
+            sandbox.toHandle().destroyForcibly();
+            assertThat(added.statusCode()).isEqualTo(201);
+            assertThat(sandbox.waitFor(20, TimeUnit.SECONDS)).isTrue();
+        } finally {
+            sandbox.destroyForcibly();
+        }
+
+        try (var again = ProfitSandbox.builder().data(data).start()) {
+            assertThat(new Caller(again).get("/_sandbox/api/tasks?user=anna").body())
+                    .contains("Bevestigd");
         }
     }
 
