@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
@@ -84,10 +83,7 @@ final class Routes {
             }
         }
         if (methods.isEmpty()) {
-            return Optional.of(request)
-                    .filter(Routes::isOurs)
-                    .map(ours -> Reply.json(404, Map.of("error", "There is nothing at this address.")))
-                    .orElseGet(() -> Reply.empty(404));
+            throw ProfitError.notFound();
         }
         return Reply.empty(request.method().equals("OPTIONS") ? 200 : 405).with("Allow", String.join(", ", methods));
     }

@@ -87,10 +87,10 @@ final class Server implements AutoCloseable {
             } catch (ControlApi.BadInput bad) {
                 reply = Reply.json(400, Map.of("error", String.valueOf(bad.getMessage())));
             } catch (ProfitError error) {
-                reply = Reply.of(error);
+                reply = ours ? ControlApi.answer(error) : Reply.of(error);
             } catch (RuntimeException unforeseen) {
                 LOG.log(System.Logger.Level.ERROR, "A call failed inside the sandbox", unforeseen);
-                reply = Reply.of(ProfitError.unexpected());
+                reply = ours ? ControlApi.answer(ProfitError.unexpected()) : Reply.of(ProfitError.unexpected());
             }
             if (!ours) {
                 long millis = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - start);
