@@ -155,8 +155,9 @@ class ControlApiTest {
 
         assertThat(error(caller.post(API + "/tasks", long256)))
                 .isEqualTo("\"subject\" must have at most 255 characters.");
-        assertThat(caller.post(API + "/tasks", " ".repeat(1_000_001)).statusCode())
-                .isEqualTo(413);
+        var large = caller.post(API + "/tasks", " ".repeat(1_000_001));
+        assertThat(large.statusCode()).isEqualTo(413);
+        assertThat(error(large)).isEqualTo("The body is too large.");
     }
 
     @Test
