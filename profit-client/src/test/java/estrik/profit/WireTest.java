@@ -167,23 +167,32 @@ class WireTest {
     }
 
     @Test
-    void waitingForAPlaceCountsInTheTimeLimit() throws Exception {
+    void waitingForAPlaceEndsWithTheTimeLimit() throws Exception {
         var inside = new CountDownLatch(1);
-        try (var server = new ScriptedServer((socket, out) -> {
-                    inside.countDown();
-                    socket.getInputStream().read();
-                });
+        var go = new CountDownLatch(1);
+        try (var server = ScriptedServer.saying(response(200, JSON, "{\"rows\":[{\"A\":1}]}"));
                 var profit = Profit.builder(server.environment())
                         .callsAtOnce(1)
-                        .answerTimeout(Duration.ofMillis(600))
+                        .answerTimeout(Duration.ofMillis(300))
                         .build();
                 var people = Executors.newVirtualThreadPerTaskExecutor()) {
-            var first = people.submit(() -> profit.as(TOKEN).profitVersion());
+            var patient = people.submit(() -> profit.as(TOKEN).get("T").each(row -> {
+                inside.countDown();
+                try {
+                    go.await();
+                } catch (InterruptedException e) {
+                    throw new IllegalStateException(e);
+                }
+            }));
             inside.await();
-            var impatient = people.submit(() -> profit.as(TOKEN).profitVersion());
-            assertThat(refusal(first.get(10, TimeUnit.SECONDS))).isInstanceOf(Refusal.Unreachable.class);
-            assertThat(refusal(impatient.get(10, TimeUnit.SECONDS)))
-                    .isInstanceOfAny(Refusal.Busy.class, Refusal.Unreachable.class);
+            assertThat(refusal(profit.as(TOKEN).profitVersion()))
+                    .isEqualTo(new Refusal.Busy(
+                            "All places for calls at once (1) stayed in use for 300 ms before ProfitVersion.",
+                            Duration.ofSeconds(1),
+                            Details.NONE));
+            go.countDown();
+            assertThat(patient.get(10, TimeUnit.SECONDS)).isNotNull();
+            assertThat(server.requests()).hasSize(1);
         }
     }
 
