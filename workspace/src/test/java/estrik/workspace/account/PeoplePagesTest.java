@@ -73,6 +73,39 @@ class PeoplePagesTest extends WithDewiAndAnna {
     }
 
     @Test
+    void whoIsRemovedIsOutAtOnce() {
+        browser.signIn(DEWI, PASSWORD);
+        try (var annas = workspace.browser()) {
+            annas.signIn(ANNA, PASSWORD);
+
+            assertThat(location(browser.post("/settings/people/" + anna.id() + "/removal")))
+                    .isEqualTo("/settings/people");
+
+            assertThat(location(annas.open("/me"))).isEqualTo("/sign-in?to=%2Fme");
+        }
+        assertThat(workspace.people().all()).containsExactly(dewi);
+    }
+
+    @Test
+    void aFormThatIsTooLargeIsRefusedAsSuch() {
+        browser.signIn(DEWI, PASSWORD);
+
+        var answer = browser.post("/settings/groups", "name", "x".repeat(100_000));
+
+        assertThat(answer.statusCode()).isEqualTo(413);
+        assertThat(answer.body()).doesNotContain("Exception");
+    }
+
+    @Test
+    void aFormThatCannotBeReadIsRefusedAsSuch() {
+        browser.signIn(DEWI, PASSWORD);
+
+        assertThat(browser.postAsIs("/settings/groups", "name=%zz").statusCode())
+                .isEqualTo(400);
+        assertThat(browser.open("/settings/people/%00").statusCode()).isEqualTo(400);
+    }
+
+    @Test
     void theLastAdministratorStaysOne() {
         browser.signIn(DEWI, PASSWORD);
         var form = new String[] {"name", dewi.name(), "login", dewi.login(), "language", "en"};
