@@ -122,7 +122,10 @@ class LinksTest {
                 2,
                 null,
                 null,
-                true);
+                null,
+                null,
+                null,
+                null);
     }
 
     private static Item item(Map<String, String> fields) {
