@@ -87,17 +87,18 @@ class PeoplePagesTest extends WithDewiAndAnna {
     }
 
     @Test
-    void aFormThatIsTooLargeIsRefusedAsSuch() {
+    void aFormThatIsTooLargeIsNotRead() {
         browser.signIn(DEWI, PASSWORD);
 
         var answer = browser.post("/settings/groups", "name", "x".repeat(100_000));
 
-        assertThat(answer.statusCode()).isEqualTo(413);
-        assertThat(answer.body()).doesNotContain("Exception");
+        assertThat(answer.statusCode()).isEqualTo(400);
+        assertThat(answer.body()).contains("We could not read that").doesNotContain("Exception");
+        assertThat(workspace.groups().all()).isEmpty();
     }
 
     @Test
-    void aFormThatCannotBeReadIsRefusedAsSuch() {
+    void aFormThatIsBrokenIsNotRead() {
         browser.signIn(DEWI, PASSWORD);
 
         assertThat(browser.postAsIs("/settings/groups", "name=%zz").statusCode())
