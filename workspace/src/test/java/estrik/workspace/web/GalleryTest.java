@@ -76,7 +76,8 @@ class GalleryTest {
         var html = Html.read(text);
 
         assertThat(html.elements().stream()
-                        .filter(one -> one.is("select") || (one.is("input") && !"hidden".equals(one.attribute("type")))))
+                        .filter(one ->
+                                one.is("select") || (one.is("input") && !"hidden".equals(one.attribute("type")))))
                 .allMatch(one -> one.isInside("label") || html.values("for").contains(one.attribute("id")));
         assertThat(Pattern.compile("<(button|a)\\b(?![^>]*aria-hidden)[^>]*>(?:\\s|<svg.*?</svg>)*</\\1>")
                         .matcher(text)
