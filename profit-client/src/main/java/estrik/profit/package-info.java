@@ -1,4 +1,6 @@
-/// A client for AFAS Profit: one-time codes, tokens, metainfo and GetConnectors.
+/// A client for AFAS Profit: one-time codes, tokens, metainfo and GetConnectors. Begin at [Profit].
+///
+/// What a caller has to decide on comes back as an [Answer]; only a mistake in the calling code is thrown.
 @NullMarked
 package estrik.profit;
 

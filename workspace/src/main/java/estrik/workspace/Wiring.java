@@ -1,14 +1,23 @@
 package estrik.workspace;
 
+import estrik.workspace.activation.Activations;
+import estrik.workspace.connection.AfasHosts;
 import estrik.workspace.db.Database;
 import estrik.workspace.db.Transactions;
+import estrik.workspace.feed.Feeds;
+import estrik.workspace.feed.Pace;
 import estrik.workspace.vault.Vault;
+import estrik.workspace.web.SecurityHeaders;
+import java.time.Clock;
 import javax.sql.DataSource;
 import org.eclipse.jetty.server.ServerConnector;
 import org.springframework.boot.jetty.servlet.JettyServletWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.Ordered;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
 
 /// What Spring cannot make from a constructor alone, because it needs a setting.
@@ -35,6 +44,24 @@ class Wiring {
     @Bean
     Vault vault(Settings settings) {
         return Vault.open(settings.keyRing());
+    }
+
+    @Bean
+    AfasHosts afasHosts(Settings settings) {
+        return new AfasHosts(settings.afasHosts());
+    }
+
+    @Bean
+    Feeds feeds(JdbcClient jdbc, Activations activations, Settings settings, Clock clock) {
+        var pace = new Pace(settings.refreshWatched(), settings.refreshUnwatched(), settings.refreshSignals());
+        return new Feeds(jdbc, activations, pace, clock);
+    }
+
+    @Bean
+    FilterRegistrationBean<SecurityHeaders> securityHeaders(Settings settings) {
+        var headers = new FilterRegistrationBean<>(new SecurityHeaders(settings.https()));
+        headers.setOrder(Ordered.HIGHEST_PRECEDENCE);
+        return headers;
     }
 
     @Bean

@@ -3,6 +3,7 @@ package estrik.workspace;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.Map;
 import org.springframework.boot.Banner;
@@ -10,10 +11,14 @@ import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.web.server.PortInUseException;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.annotation.FullyQualifiedAnnotationBeanNameGenerator;
 import org.springframework.context.support.GenericApplicationContext;
 
 /// A running workspace.
 public final class Workspace implements AutoCloseable {
+    /// The zone in which AFAS tells its times, and in which days begin on the board.
+    public static final ZoneId AFAS_ZONE = ZoneId.of("Europe/Amsterdam");
+
     private final ConfigurableApplicationContext context;
     private final URI uri;
 
@@ -25,7 +30,7 @@ public final class Workspace implements AutoCloseable {
     /// Starts the workspace for production: settings from `ESTRIK_…` variables or `estrik.yaml`.
     public static void main(String[] arguments) {
         try {
-            start(Settings.read(System.getenv(), Path.of("estrik.yaml")), Clock.systemUTC());
+            start(Settings.read(System.getenv(), Path.of("estrik.yaml")), Clock.system(AFAS_ZONE));
         } catch (Settings.Refused refused) {
             fail(refused.sentence());
         } catch (PortInUseException taken) {
@@ -43,6 +48,7 @@ public final class Workspace implements AutoCloseable {
     /// @param clock what time it is, for everything that the workspace decides
     public static Workspace start(Settings settings, Clock clock) {
         var context = new SpringApplicationBuilder(Application.class)
+                .beanNameGenerator(FullyQualifiedAnnotationBeanNameGenerator.INSTANCE)
                 .bannerMode(Banner.Mode.OFF)
                 .logStartupInfo(false)
                 .properties(properties(settings))

@@ -59,6 +59,8 @@ create table connection (
   calls_at_once integer not null,
   profit_version text,
   environment_id text,
+  app_connector text,
+  get_connectors text,                   -- JSON; what metainfo listed when it was last asked
   proven_at timestamptz,
   proven_by text references person (id) on delete set null,
   created_at timestamptz not null
@@ -92,7 +94,7 @@ create table feed (
   lease_until timestamptz,
   unique (person_id, connection_id, kind)
 );
-create index feed_due on feed (due_at);
+create index feed_due on feed (connection_id, due_at);
 
 create table app (
   id text primary key,

@@ -21,6 +21,11 @@ public record TroubleView(
         return new TroubleView(Remedy.ACTIVATE, Phrase.of("board.trouble.not-activated"), null);
     }
 
+    /// The person may no longer see the app of the tile.
+    public static TroubleView withoutAccess() {
+        return new TroubleView(Remedy.ADMINISTRATOR, Phrase.of("board.trouble.without-access"), null);
+    }
+
     /// The activation came to its end, or somebody removed the token in AFAS; AFAS does not tell which.
     public static TroubleView ended(Instant at) {
         return new TroubleView(Remedy.ACTIVATE_AGAIN, Phrase.of("board.trouble.ended", at), null);

@@ -1,0 +1,26 @@
+package estrik.profit;
+
+import java.util.List;
+
+/// What one token may use: only connectors linked to its app connector. Source: AFAS OpenAPI `/MetaInfo`.
+///
+/// @param getConnectors the GetConnectors
+/// @param updateConnectors the UpdateConnectors
+/// @param info about the environment and the token
+public record Metainfo(List<ConnectorInfo> getConnectors, List<ConnectorInfo> updateConnectors, EnvironmentInfo info) {
+
+    /// Copies the lists.
+    public Metainfo {
+        getConnectors = List.copyOf(getConnectors);
+        updateConnectors = List.copyOf(updateConnectors);
+    }
+
+    /// About the environment and the token. A text is empty when Profit does not give it.
+    ///
+    /// @param envid the environment id: a letter (`O` production, `T` test, `A` accept), 5 or 6 digits, 2
+    ///     letters
+    /// @param appName description of the app connector
+    /// @param group the user group of the app connector
+    /// @param tokenExpiry `0` when the token has no end; the form of other values is not documented by AFAS
+    public record EnvironmentInfo(String envid, String appName, String group, String tokenExpiry) {}
+}

@@ -1,0 +1,69 @@
+package estrik.profit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.net.URI;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class EnvironmentTest {
+
+    @Test
+    void isFoundByParticipantNumber() {
+        var environment = Environment.online("12345", Environment.Kind.PRODUCTION);
+        assertThat(environment.rest()).hasToString("https://12345.rest.afas.online/ProfitRestServices");
+        assertThat(environment.soap()).hasToString("https://12345.soap.afas.online/profitservices");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"TEST,test", "ACCEPT,accept", "COURSE,cursus"})
+    void eachKindHasItsHosts(Environment.Kind kind, String word) {
+        var environment = Environment.online("123456", kind);
+        assertThat(environment.rest()).hasToString("https://123456.rest" + word + ".afas.online/ProfitRestServices");
+        assertThat(environment.soap()).hasToString("https://123456.soap" + word + ".afas.online/profitservices");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "https://12345.resttest.afas.online/profitrestservices/, https://12345.soaptest.afas.online/profitservices",
+        "https://12345.rest.afas.online, https://12345.soap.afas.online/profitservices",
+        "http://server:8080/ProfitRestServices, http://server:8080/profitservices",
+        "https://gate.example/afas/profitrestservices, https://gate.example/afas/profitservices",
+        "http://127.0.0.1:9000/, http://127.0.0.1:9000/profitservices",
+    })
+    void theSoapAddressFollowsFromTheRestAddress(URI rest, URI soap) {
+        assertThat(Environment.at(rest).soap()).isEqualTo(soap);
+        assertThat(Environment.at(rest).rest().getPath())
+                .isEqualToIgnoringCase(soap.getPath().replace("profitservices", "profitrestservices"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "ftp://12345.rest.afas.online/ProfitRestServices",
+                "12345.rest.afas.online",
+                "http://12345.rest.afas.online/ProfitRestServices",
+                "https://anna:secret@server/ProfitRestServices",
+                "https://server/ProfitRestServices?x=1",
+                "https://server/ProfitRestServices#x",
+                "https:///ProfitRestServices",
+                "https://server/elsewhere",
+                "file:///etc/passwd",
+            })
+    void otherAddressesAreRefusedInOneSentence(URI address) {
+        assertThatThrownBy(() -> Environment.at(address))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageMatching("The (REST )?address of a Profit environment .*\\.")
+                .hasMessageNotContaining("secret");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "1234", "1234567", "12345.evil.example/", "O12345AA", "１２３４５"})
+    void aParticipantNumberIsFiveOrSixDigits(String participant) {
+        assertThatThrownBy(() -> Environment.online(participant, Environment.Kind.TEST))
+                .hasMessage("An AFAS participant number is 5 or 6 digits, for example 12345.");
+    }
+}

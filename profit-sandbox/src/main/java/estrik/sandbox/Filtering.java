@@ -1,0 +1,121 @@
+package estrik.sandbox;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+
+/// The filter of a GetConnector: groups of conditions. A row passes when it meets every condition of one group.
+///
+/// Written as three parallel lists (`,` is and, `;` is or) or as `filterjson`.
+record Filtering(List<List<Condition>> groups) {
+    record Condition(String field, Operator operator, String value) {
+        boolean meets(Map<String, @Nullable Object> row) {
+            return operator.accepts(row.get(field), value);
+        }
+    }
+
+    private static final Filtering NONE = new Filtering(List.of());
+
+    static Filtering of(Request request, GetConnectors.Definition definition) {
+        var json = request.parameter("filterjson");
+        if (json != null && !json.isBlank()) {
+            return ofJson(json, definition);
+        }
+        var fields = request.parameter("filterfieldids");
+        if (fields == null || fields.isBlank()) {
+            return NONE;
+        }
+        return compact(fields, request.parameter("filtervalues"), request.parameter("operatortypes"), definition);
+    }
+
+    /// The older form in the path: every field equals its value.
+    static Filtering equal(String fields, String values, GetConnectors.Definition definition) {
+        return compact(fields, values, null, definition);
+    }
+
+    boolean accepts(Map<String, @Nullable Object> row) {
+        return groups.isEmpty()
+                || groups.stream().anyMatch(group -> group.stream().allMatch(condition -> condition.meets(row)));
+    }
+
+    // AFAS does not say which of , and ; binds closer. Here ; separates groups: or of ands, as in filterjson.
+    private static Filtering compact(
+            String fields, @Nullable String values, @Nullable String operators, GetConnectors.Definition definition) {
+        var fieldGroups = split(fields);
+        var valueGroups = split(values == null ? "" : values);
+        var operatorGroups = operators == null || operators.isBlank() ? null : split(operators);
+        var groups = new ArrayList<List<Condition>>();
+        for (int group = 0; group < fieldGroups.size(); group++) {
+            var conditions = new ArrayList<Condition>();
+            for (int at = 0; at < fieldGroups.get(group).size(); at++) {
+                var operator = operatorGroups == null ? "1" : part(operatorGroups, group, at);
+                conditions.add(
+                        condition(definition, fieldGroups.get(group).get(at), operator, part(valueGroups, group, at)));
+            }
+            groups.add(conditions);
+        }
+        return new Filtering(groups);
+    }
+
+    private static List<List<String>> split(String text) {
+        var groups = new ArrayList<List<String>>();
+        for (var group : text.split(";", -1)) {
+            groups.add(List.of(group.split(",", -1)));
+        }
+        return groups;
+    }
+
+    // Lists of unequal length: AFAS documents nothing, so the error that says nothing.
+    private static String part(List<List<String>> groups, int group, int at) {
+        if (group >= groups.size() || at >= groups.get(group).size()) {
+            throw ProfitError.unexpected();
+        }
+        return groups.get(group).get(at);
+    }
+
+    private static Filtering ofJson(String json, GetConnectors.Definition definition) {
+        var groups = new ArrayList<List<Condition>>();
+        for (var filter : eachOf(parsed(json).path("Filters").path("Filter"))) {
+            var conditions = new ArrayList<Condition>();
+            for (var field : eachOf(filter.path("Field"))) {
+                conditions.add(condition(
+                        definition,
+                        field.path("@FieldId").asString(""),
+                        field.path("@OperatorType").asString("1"),
+                        field.path("#text").asString("")));
+            }
+            if (!conditions.isEmpty()) {
+                groups.add(conditions);
+            }
+        }
+        return new Filtering(groups);
+    }
+
+    private static JsonNode parsed(String json) {
+        try {
+            return Json.MAPPER.readTree(json);
+        } catch (JacksonException e) {
+            throw ProfitError.invalidJson();
+        }
+    }
+
+    private static List<JsonNode> eachOf(JsonNode oneOrMany) {
+        if (oneOrMany.isMissingNode()) {
+            return List.of();
+        }
+        return oneOrMany.isArray() ? List.copyOf(oneOrMany.values()) : List.of(oneOrMany);
+    }
+
+    private static Condition condition(
+            GetConnectors.Definition definition, String field, String operator, String value) {
+        var known = definition.field(field);
+        var type = Operator.numbered(operator);
+        if (type.needsValue()) {
+            Operator.check(known, value);
+        }
+        return new Condition(known.id(), type, value);
+    }
+}

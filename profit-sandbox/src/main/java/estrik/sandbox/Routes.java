@@ -1,0 +1,95 @@
+package estrik.sandbox;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/// Every path of the sandbox, in any letter case: its table of contents.
+final class Routes {
+    @FunctionalInterface
+    interface Handler {
+        Reply answer(Request request);
+    }
+
+    record Route(String method, String pattern, Handler handler) {
+        @Nullable
+        Map<String, String> match(List<String> path) {
+            var wanted = pattern.substring(1).split("/", -1);
+            if (wanted.length != path.size()) {
+                return null;
+            }
+            var variables = new HashMap<String, String>();
+            for (int at = 0; at < wanted.length; at++) {
+                if (wanted[at].startsWith("{")) {
+                    variables.put(wanted[at].substring(1, wanted[at].length() - 1), path.get(at));
+                } else if (!wanted[at].equalsIgnoreCase(path.get(at))) {
+                    return null;
+                }
+            }
+            return variables;
+        }
+    }
+
+    private final List<Route> routes = new ArrayList<>();
+
+    static Routes of(OtpRest otp, Metainfo metainfo, GetConnector get, SoapTokens tokens, ControlApi api, Pages pages) {
+        return new Routes()
+                .on("POST", "/ProfitRestServices/OtpRequest", otp::request)
+                .on("POST", "/ProfitRestServices/OtpValidation", otp::validation)
+                .on("GET", "/ProfitRestServices/ProfitVersion", metainfo::version)
+                .on("GET", "/ProfitRestServices/metainfo", metainfo::everything)
+                .on("GET", "/ProfitRestServices/metainfo/get/{connector}", metainfo::getConnector)
+                .on("GET", "/ProfitRestServices/connectors/{connector}", get::rows)
+                .on("GET", "/ProfitRestServices/connectors/{connector}/{fields}/{values}", get::rowsByPath)
+                .on("GET", "/profitservices/TokenConnector.asmx", tokens::describe)
+                .on("POST", "/profitservices/TokenConnector.asmx", tokens::call)
+                .on("GET", "/_sandbox", pages::home)
+                .on("GET", "/_sandbox/api/connectors", api::connectors)
+                .on("GET", "/_sandbox/api/mails", api::mails)
+                .on("GET", "/_sandbox/api/tasks", api::tasks)
+                .on("POST", "/_sandbox/api/tasks", api::addTask)
+                .on("DELETE", "/_sandbox/api/tasks/{id}", api::removeTask)
+                .on("GET", "/_sandbox/api/signals", api::signals)
+                .on("POST", "/_sandbox/api/signals", api::addSignal)
+                .on("DELETE", "/_sandbox/api/signals/{id}", api::removeSignal)
+                .on("GET", "/_sandbox/api/faults", api::faults)
+                .on("POST", "/_sandbox/api/faults", api::addFault)
+                .on("DELETE", "/_sandbox/api/faults", api::clearFaults)
+                .on("GET", "/_sandbox/api/calls", api::calls)
+                .on("POST", "/_sandbox/api/clock", api::clock);
+    }
+
+    private Routes on(String method, String pattern, Handler handler) {
+        routes.add(new Route(method, pattern, handler));
+        return this;
+    }
+
+    Reply answer(Request request) {
+        if (isOurs(request) && !request.method().equals("GET") && request.isFromForeignPage()) {
+            return Reply.json(403, Map.of("error", "A page of another site may not change the sandbox."));
+        }
+        var methods = new TreeSet<String>();
+        for (var route : routes) {
+            var variables = route.match(request.path());
+            if (variables != null && route.method().equals(request.method())) {
+                request.matched(variables);
+                return route.handler().answer(request);
+            }
+            if (variables != null) {
+                methods.add(route.method());
+            }
+        }
+        if (methods.isEmpty()) {
+            throw ProfitError.notFound();
+        }
+        return Reply.empty(request.method().equals("OPTIONS") ? 200 : 405).with("Allow", String.join(", ", methods));
+    }
+
+    /// Whether the call is for the sandbox's own door and not for something that AFAS has.
+    static boolean isOurs(Request request) {
+        return !request.path().isEmpty() && request.path().getFirst().equalsIgnoreCase("_sandbox");
+    }
+}

@@ -1,0 +1,29 @@
+package estrik.sandbox;
+
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/// A user of the Authorisation tool.
+///
+/// @param code the part after the participant number, such as `anna`
+/// @param mail the e-mail address in Profit, or null when it has none
+record User(String code, String name, @Nullable String mail, String group, boolean blocked) {
+    /// The user id on the wire: participant number, period, user code.
+    String id() {
+        return SampleCompany.PARTICIPANT + "." + code;
+    }
+
+    // OAS Inrichting.json: userId is `NNNNN.user` or, in REST, the e-mail address. The bare code is our own ease.
+    boolean answersTo(String given) {
+        var name = given.strip();
+        return name.equalsIgnoreCase(id()) || name.equalsIgnoreCase(code) || name.equalsIgnoreCase(mail);
+    }
+
+    User blocked(boolean now) {
+        return new User(code, name, mail, group, now);
+    }
+
+    static String normal(String code) {
+        return code.strip().toLowerCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,9 @@
+package estrik.workspace.app;
+
+import estrik.workspace.db.Engine;
+
+final class AppsOnPostgresTest extends AppsContract {
+    AppsOnPostgresTest() {
+        super(Engine.POSTGRESQL);
+    }
+}

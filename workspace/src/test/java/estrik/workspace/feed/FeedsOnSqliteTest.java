@@ -1,0 +1,9 @@
+package estrik.workspace.feed;
+
+import estrik.workspace.db.Engine;
+
+final class FeedsOnSqliteTest extends FeedsContract {
+    FeedsOnSqliteTest() {
+        super(Engine.SQLITE);
+    }
+}
