@@ -59,10 +59,11 @@ public final class Board {
     }
 
     private Optional<TileView> paintable(Viewer viewer, Tile tile) {
-        return apps.byId(tile.appId()).flatMap(app -> apps.visibleTo(viewer.personId(), app.id())
-                .flatMap(_ -> connections.byId(app.connectionId()))
-                .map(connection -> view(viewer, tile, app, connection))
-                .or(() -> Optional.of(withoutAccess(tile, app))));
+        return apps.byId(tile.appId())
+                .flatMap(app -> apps.visibleTo(viewer.personId(), app.id())
+                        .flatMap(_ -> connections.byId(app.connectionId()))
+                        .map(connection -> view(viewer, tile, app, connection))
+                        .or(() -> Optional.of(withoutAccess(tile, app))));
     }
 
     // Nothing of AFAS: not even the name of the connection.
@@ -123,8 +124,7 @@ public final class Board {
                         overview,
                         trouble.map(one -> trouble(one, viewer.administrator())).orElse(null));
             case Content.Unread(var trouble) ->
-                new TabView(
-                        kind.word(), List.of(), null, null, overview, trouble(trouble, viewer.administrator()));
+                new TabView(kind.word(), List.of(), null, null, overview, trouble(trouble, viewer.administrator()));
             case Content.Loading _, Content.NotActivated _, Content.Ended _ ->
                 new TabView(kind.word(), List.of(), null, null, overview, null);
         };
@@ -147,13 +147,13 @@ public final class Board {
     private static TroubleView trouble(Trouble trouble, boolean administrator) {
         return switch (trouble) {
             case Trouble.NoAnswer(var since) -> TroubleView.notAnswering(since);
-            case Trouble.Maintenance(_, var until) -> TroubleView.maintenance(until);
+            case Trouble.Maintenance maintenance -> TroubleView.maintenance(maintenance.until());
             case Trouble.NotUnderstood(var since) -> TroubleView.notUnderstood(since);
-            case Trouble.NeedsAdministrator(_, var reason, var detail) ->
-                switch (reason) {
+            case Trouble.NeedsAdministrator needed ->
+                switch (needed.reason()) {
                     case IP_REFUSED -> TroubleView.addressRefused(administrator);
-                    case NOT_PERMITTED -> TroubleView.notPermitted(detail, administrator);
-                    case FIELD_MISSING -> TroubleView.fieldMissing(detail, administrator);
+                    case NOT_PERMITTED -> TroubleView.notPermitted(needed.detail(), administrator);
+                    case FIELD_MISSING -> TroubleView.fieldMissing(needed.detail(), administrator);
                     case NOT_FOUND -> TroubleView.notFound(administrator);
                 };
         };

@@ -32,16 +32,23 @@ final class TilePages {
     private final Apps apps;
     private final Connections connections;
     private final Feeds feeds;
-    private final Pace pace;
+    private final Patience patience;
 
-    TilePages(Board board, Tiles tiles, TileGroups groups, Apps apps, Connections connections, Feeds feeds, Pace pace) {
+    TilePages(
+            Board board,
+            Tiles tiles,
+            TileGroups groups,
+            Apps apps,
+            Connections connections,
+            Feeds feeds,
+            Patience patience) {
         this.board = board;
         this.tiles = tiles;
         this.groups = groups;
         this.apps = apps;
         this.connections = connections;
         this.feeds = feeds;
-        this.pace = pace;
+        this.patience = patience;
     }
 
     @GetMapping("/tiles/{id}")
@@ -61,7 +68,7 @@ final class TilePages {
     String refresh(Viewer me, @PathVariable String id, RedirectAttributes redirect) {
         var tile = tiles.byId(me.personId(), id).orElseThrow(NotFound::new);
         var app = apps.visibleTo(me.personId(), tile.appId()).orElseThrow(NotFound::new);
-        if (pace.take(id)) {
+        if (patience.take(id)) {
             feeds.refreshNow(me.personId(), app.connectionId());
             Notice.good("board.refresh.asked").on(redirect);
         } else {

@@ -43,16 +43,16 @@ final class Live implements AutoCloseable {
     private final Board board;
     private final Tiles tiles;
     private final Feeds feeds;
-    private final SignIns signIns;
+    private final SignedIn signedIn;
     private final Pages pages;
     private final Templates templates;
     private volatile boolean closing;
 
-    Live(Board board, Tiles tiles, Feeds feeds, SignIns signIns, Pages pages, Templates templates) {
+    Live(Board board, Tiles tiles, Feeds feeds, SignedIn signedIn, Pages pages, Templates templates) {
         this.board = board;
         this.tiles = tiles;
         this.feeds = feeds;
-        this.signIns = signIns;
+        this.signedIn = signedIn;
         this.pages = pages;
         this.templates = templates;
     }
@@ -156,7 +156,7 @@ final class Live implements AutoCloseable {
     void beat() {
         var open = byPerson.values().stream().flatMap(List::stream).toList();
         var holding =
-                signIns.holding(open.stream().map(Open::sessionId).distinct().toList());
+                signedIn.holding(open.stream().map(Open::sessionId).distinct().toList());
         for (var one : open) {
             if (holding.contains(one.sessionId())) {
                 one.stream().tell(Outbox::beat);

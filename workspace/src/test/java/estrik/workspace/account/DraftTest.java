@@ -30,8 +30,7 @@ class DraftTest {
                 "\u202eanna@vandelft.example",
             })
     void aLoginLooksLikeAnAddress(String login) {
-        assertThat(new Draft(login, "Anna").problems().of("login"))
-                .isEqualTo(Phrase.of("account.problem.login-form"));
+        assertThat(new Draft(login, "Anna").problems().of("login")).isEqualTo(Phrase.of("account.problem.login-form"));
     }
 
     @ParameterizedTest

@@ -122,7 +122,8 @@ class LinksTest {
                 2,
                 null,
                 null,
-                true);
+                null,
+                null);
     }
 
     private static Item item(Map<String, String> fields) {
