@@ -10,6 +10,7 @@ import java.time.LocalDateTime;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
+import java.util.Locale;
 
 /// Says when something was or will be, as people say it, in the clock's zone.
 public final class Moments {
@@ -69,6 +70,16 @@ public final class Moments {
     /// `Sunday 22 November`
     public String longToday() {
         return format("EEEE d MMMM").format(today());
+    }
+
+    /// How many seconds ago, never less than none.
+    public long secondsSince(Instant instant) {
+        return Math.max(0, Duration.between(instant, clock.instant()).toSeconds());
+    }
+
+    /// `0:45`
+    public String countdown(long seconds) {
+        return String.format(Locale.ROOT, "%d:%02d", seconds / 60, seconds % 60);
     }
 
     public LocalDate today() {

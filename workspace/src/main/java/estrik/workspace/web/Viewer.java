@@ -24,8 +24,13 @@ public record Viewer(
         return space < 0 ? name.strip() : name.strip().substring(0, space);
     }
 
-    /// At most two capitals for the round avatar: of the first and the last word of the name.
+    /// At most two capitals for the round avatar.
     public String initials() {
+        return initials(name);
+    }
+
+    /// The capitals of the first and the last word of a name.
+    public static String initials(String name) {
         var whole = name.strip();
         var last = whole.substring(whole.lastIndexOf(' ') + 1);
         return (first(whole) + (last.equals(whole) ? "" : first(last))).toUpperCase(Locale.ROOT);
