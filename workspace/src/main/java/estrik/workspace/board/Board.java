@@ -70,7 +70,7 @@ public final class Board {
     private static TileView withoutAccess(Tile tile, App app) {
         return new TileView(
                 tile.id(),
-                title(tile, app),
+                tile.titleOr(app),
                 "",
                 "",
                 app.colour().word(),
@@ -90,7 +90,7 @@ public final class Board {
         }
         return new TileView(
                 tile.id(),
-                title(tile, app),
+                tile.titleOr(app),
                 connection.id(),
                 connection.name(),
                 app.colour().word(),
@@ -98,10 +98,6 @@ public final class Board {
                 tile.size().word(),
                 whole == null ? tabs : List.of(),
                 whole);
-    }
-
-    private static String title(Tile tile, App app) {
-        return tile.title().isEmpty() ? app.name() : tile.title();
     }
 
     private static @Nullable TroubleView troubleOfAll(Content content) {
