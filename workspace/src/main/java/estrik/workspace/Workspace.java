@@ -11,6 +11,7 @@ import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.web.server.PortInUseException;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.annotation.FullyQualifiedAnnotationBeanNameGenerator;
 import org.springframework.context.support.GenericApplicationContext;
 
 /// A running workspace.
@@ -47,6 +48,7 @@ public final class Workspace implements AutoCloseable {
     /// @param clock what time it is, for everything that the workspace decides
     public static Workspace start(Settings settings, Clock clock) {
         var context = new SpringApplicationBuilder(Application.class)
+                .beanNameGenerator(FullyQualifiedAnnotationBeanNameGenerator.INSTANCE)
                 .bannerMode(Banner.Mode.OFF)
                 .logStartupInfo(false)
                 .properties(properties(settings))

@@ -59,6 +59,7 @@ create table connection (
   calls_at_once integer not null,
   profit_version text,
   environment_id text,
+  app_connector text,
   get_connectors text,                   -- JSON; what metainfo listed when it was last asked
   proven_at timestamptz,
   proven_by text references person (id) on delete set null,

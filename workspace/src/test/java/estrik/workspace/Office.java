@@ -34,7 +34,7 @@ public final class Office {
         var app = profit.connector("Workspace365");
         return connections.add(
                 new Connections.Draft(
-                        "Van Delft BV", profit.restBase(), "Workspace365_Tasks", "Workspace365_Signals", "", ""),
+                        "Van Delft BV", profit.restBase(), "Workspace365_Tasks", "Workspace365_Signals", "", "", 4),
                 AppKeys.of(app.apiKey(), app.environmentKey()));
     }
 

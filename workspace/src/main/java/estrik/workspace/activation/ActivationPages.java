@@ -2,11 +2,11 @@ package estrik.workspace.activation;
 
 import estrik.workspace.connection.Connection;
 import estrik.workspace.connection.Connections;
+import estrik.workspace.text.Phrase;
 import estrik.workspace.web.NotFound;
-import estrik.workspace.web.Notice;
-import estrik.workspace.web.Problems;
 import estrik.workspace.web.Viewer;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -14,7 +14,6 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
-import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /// A person's own access to a connection: ask a code, type it.
 @Controller
@@ -31,39 +30,44 @@ final class ActivationPages {
 
     @GetMapping("/connections/{id}/activation")
     ModelAndView show(@PathVariable String id, Viewer me) {
-        return page(me, connection(id), "", Problems.none(), HttpStatus.OK);
+        return page(me, connection(id), null);
     }
 
-    @PostMapping("/connections/{id}/activation/code")
+    @PostMapping("/connections/{id}/code-request")
     ModelAndView ask(@PathVariable String id, Viewer me) {
         var connection = connection(id);
-        var problems = steps.about(activations.ask(me, connection));
-        return problems.isEmpty()
+        var problem = steps.about(activations.ask(me, connection));
+        return problem.isEmpty()
                 ? new ModelAndView("redirect:/connections/" + id + "/activation")
-                : page(me, connection, "", problems, HttpStatus.UNPROCESSABLE_CONTENT);
+                : page(me, connection, problem.get());
     }
 
     @PostMapping("/connections/{id}/activation")
-    ModelAndView finish(
-            @PathVariable String id,
-            @RequestParam(defaultValue = "") String code,
-            Viewer me,
-            RedirectAttributes redirect) {
+    ModelAndView finish(@PathVariable String id, @RequestParam(defaultValue = "") String code, Viewer me) {
         var connection = connection(id);
-        var problems = steps.about(activations.finish(me, connection, code));
-        if (!problems.isEmpty()) {
-            return page(me, connection, code, problems, HttpStatus.UNPROCESSABLE_CONTENT);
-        }
-        Notice.good("activation.done", connection.name()).on(redirect);
-        return new ModelAndView("redirect:/");
+        var problem = steps.about(activations.finish(me, connection, code), code);
+        return problem.isEmpty()
+                ? new ModelAndView("redirect:/connections/" + id + "/activation/done")
+                : page(me, connection, problem.get());
     }
 
-    private ModelAndView page(Viewer me, Connection connection, String typed, Problems problems, HttpStatus status) {
-        var step = steps.step(me, connection, typed);
+    @GetMapping("/connections/{id}/activation/done")
+    ModelAndView done(@PathVariable String id) {
+        // How much there is, is on the board a moment later; this page does not wait for AFAS.
         return new ModelAndView(
-                step.askedAt() == null ? "activation/ask" : "activation/code",
-                Map.of("connection", connection, "step", step, "problems", problems),
-                status);
+                "activation/done", Map.of("view", new DoneView(connection(id).name(), -1, -1, "/")));
+    }
+
+    private ModelAndView page(Viewer me, Connection connection, @Nullable Phrase problem) {
+        var status = problem == null ? HttpStatus.OK : HttpStatus.UNPROCESSABLE_CONTENT;
+        var base = "/connections/" + connection.id();
+        return steps.step(me, connection, base, "", "/", problem, false)
+                .map(step -> new ModelAndView(
+                        "activation/code", Map.of("connectionName", connection.name(), "step", step), status))
+                .orElseGet(() -> new ModelAndView(
+                        "activation/ask",
+                        Map.of("view", new AskView(connection.id(), connection.name(), me.login(), "/", problem)),
+                        status));
     }
 
     // A connection that its administrator has not proven yet is nobody's business but his.

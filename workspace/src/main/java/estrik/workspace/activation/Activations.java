@@ -68,13 +68,16 @@ public final class Activations {
         return row(personId, connectionId).map(Row::standing).orElseGet(Standing.NotActivated::new);
     }
 
-    /// When the code was asked that a person has not typed yet; empty when none was.
-    public Optional<Instant> codeAskedAt(String personId, String connectionId) {
-        return row(personId, connectionId).map(Row::askedAt);
+    /// When the code was asked that a person can type, now or after waiting; empty when there is none.
+    Optional<Instant> codeAskedAt(String personId, String connectionId) {
+        var now = clock.instant();
+        return row(personId, connectionId)
+                .filter(row -> row.codeOpen() || (row.waitUntil != null && row.waitUntil.isAfter(now)))
+                .map(Row::askedAt);
     }
 
     /// Until when a person has to wait after too many wrong codes.
-    public Optional<Instant> waitingUntil(String personId, String connectionId) {
+    Optional<Instant> waitingUntil(String personId, String connectionId) {
         return row(personId, connectionId).map(Row::waitUntil).filter(until -> until.isAfter(clock.instant()));
     }
 
@@ -86,7 +89,8 @@ public final class Activations {
         if (waitUntil.isPresent()) {
             return new Asking.Waiting(waitUntil.get());
         }
-        var again = row.map(Row::askedAt).map(asked -> asked.plus(BETWEEN_CODES)).filter(at -> at.isAfter(now));
+        var again =
+                row.map(Row::askedAt).map(asked -> asked.plus(BETWEEN_CODES)).filter(at -> at.isAfter(now));
         if (again.isPresent()) {
             return new Asking.TooSoon(again.get());
         }
@@ -95,7 +99,7 @@ public final class Activations {
                 log("asking a code", connection, refusal);
                 yield new Asking.NoAnswer(refusal);
             }
-            case Answer.Ok(_) -> {
+            case Answer.Ok<?> _ -> {
                 rememberAsked(person.personId(), connection.id(), now);
                 tell(person.personId(), connection.id());
                 yield new Asking.Asked(now);
@@ -117,7 +121,7 @@ public final class Activations {
     }
 
     /// Exchanges the code that a person typed for a token, and keeps the token sealed. The first token
-    /// of a connection proves that connection.
+    /// of a connection proves that connection, and so does every later one of an administrator.
     public Finishing finish(Viewer person, Connection connection, String typed) {
         var now = clock.instant();
         var row = row(person.personId(), connection.id());
@@ -125,7 +129,7 @@ public final class Activations {
         if (waitUntil.isPresent()) {
             return new Finishing.Waiting(waitUntil.get());
         }
-        if (row.isEmpty() || row.get().askedAt == null) {
+        if (row.isEmpty() || !row.get().codeOpen()) {
             return new Finishing.NoCodeAsked();
         }
         var asked = row.get();
@@ -139,9 +143,10 @@ public final class Activations {
                 log("exchanging a code", connection, refusal);
                 yield new Finishing.NoAnswer(refusal);
             }
-            case Answer.Ok(var token) -> token.isEmpty()
-                    ? wrong(person, connection, now)
-                    : activated(person, connection, profit, token.get(), asked.token);
+            case Answer.Ok(var token) ->
+                token.isEmpty()
+                        ? wrong(person, connection, now)
+                        : activated(person, connection, profit, token.get(), asked.token);
         };
     }
 
@@ -170,7 +175,7 @@ public final class Activations {
         if (tries.get().count >= TRIES) {
             var until = now.plus(AFTER_TOO_MANY);
             jdbc.sql("""
-                            update activation set wait_until = :until, asked_at = null
+                            update activation set wait_until = :until
                             where person_id = :person and connection_id = :connection
                             """)
                     .param("until", Times.stamp(until))
@@ -198,7 +203,7 @@ public final class Activations {
                 .param("person", person.personId())
                 .param("connection", connection.id())
                 .update();
-        if (!connection.proven()) {
+        if (!connection.proven() || person.administrator()) {
             connections.prove(connection.id(), person.personId(), proof(profit.as(token)));
         }
         if (oldToken != null) {
@@ -216,10 +221,11 @@ public final class Activations {
         var version = session.profitVersion() instanceof Answer.Ok(var read) ? read : null;
         Metainfo metainfo = session.metainfo() instanceof Answer.Ok(var read) ? read : null;
         return metainfo == null
-                ? new Connections.Proof(version, null, null)
+                ? new Connections.Proof(version, null, null, null)
                 : new Connections.Proof(
                         version,
                         metainfo.info().envid(),
+                        metainfo.info().appName(),
                         metainfo.getConnectors().stream()
                                 .map(connector -> connector.id())
                                 .toList());
@@ -230,7 +236,7 @@ public final class Activations {
         return row(personId, connectionId)
                 .filter(row -> row.endedAt == null)
                 .map(Row::token)
-                .map(sealed -> Token.parse(vault.open(sealed, seal(personId, connectionId))));
+                .map(kept -> Token.parse(vault.open(kept, seal(personId, connectionId))));
     }
 
     /// Remembers that AFAS refused the token of a person.
@@ -292,11 +298,16 @@ public final class Activations {
             @Nullable Instant activeSince,
             @Nullable Instant endedAt) {
 
+        // After too many wrong codes only a new one helps.
+        boolean codeOpen() {
+            return askedAt != null && tries < TRIES;
+        }
+
         Standing standing() {
             if (token != null && activeSince != null && endedAt == null) {
                 return new Standing.Active(activeSince);
             }
-            if (askedAt != null) {
+            if (askedAt != null && codeOpen()) {
                 return new Standing.CodeAsked(askedAt);
             }
             if (endedAt != null) {

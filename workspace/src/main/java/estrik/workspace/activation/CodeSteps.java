@@ -3,11 +3,12 @@ package estrik.workspace.activation;
 import estrik.profit.Refusal;
 import estrik.workspace.connection.Connection;
 import estrik.workspace.text.Phrase;
-import estrik.workspace.web.Problems;
+import estrik.workspace.web.CodeStep;
 import estrik.workspace.web.Viewer;
+import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -16,64 +17,83 @@ import org.springframework.stereotype.Component;
 @Component
 final class CodeSteps {
     private final Activations activations;
+    private final Clock clock;
 
-    CodeSteps(Activations activations) {
+    CodeSteps(Activations activations, Clock clock) {
         this.activations = activations;
+        this.clock = clock;
     }
 
-    /// Where a person stands now.
-    CodeStep step(Viewer me, Connection connection, String typed) {
-        var askedAt = activations.codeAskedAt(me.personId(), connection.id()).orElse(null);
-        return new CodeStep(
-                me.login(),
-                askedAt,
-                askedAt == null ? null : askedAt.plus(Activations.BETWEEN_CODES),
-                activations.waitingUntil(me.personId(), connection.id()).orElse(null),
-                typed);
+    /// The code to type; empty when none is on its way and one has to be asked first.
+    ///
+    /// @param base the address below which the code is asked and typed
+    Optional<CodeStep> step(
+            Viewer me,
+            Connection connection,
+            String base,
+            String query,
+            String back,
+            @Nullable Phrase problem,
+            boolean administrator) {
+        return activations
+                .codeAskedAt(me.personId(), connection.id())
+                .map(askedAt -> new CodeStep(
+                        base + "/activation" + query,
+                        base + "/code-request" + query,
+                        back,
+                        me.login(),
+                        askedAt,
+                        secondsTo(askedAt.plus(Activations.BETWEEN_CODES)),
+                        activations
+                                .waitingUntil(me.personId(), connection.id())
+                                .map(this::secondsTo)
+                                .orElse(0L),
+                        problem,
+                        administrator));
+    }
+
+    private long secondsTo(Instant moment) {
+        return Math.max(0, Duration.between(clock.instant(), moment).toSeconds());
     }
 
     /// What to say about asking a code; nothing when it was asked.
-    Problems about(Asking asking) {
+    Optional<Phrase> about(Asking asking) {
         return switch (asking) {
-            case Asking.Asked _ -> Problems.none();
-            case Asking.TooSoon(var again) -> Problems.none().with("form", "activation.problem.soon", time(again));
-            case Asking.Waiting(var until) -> Problems.none().with("form", "activation.problem.waiting", time(until));
-            case Asking.NoAnswer(var refusal) -> Problems.none().with("form", about(refusal));
+            case Asking.Asked _ -> Optional.empty();
+            case Asking.TooSoon _ -> say("activation.problem.too-soon");
+            case Asking.Waiting _ -> say("activation.problem.too-many");
+            case Asking.NoAnswer(var refusal) -> Optional.of(about(refusal));
         };
     }
 
     /// What to say about a typed code; nothing when it was accepted.
-    Problems about(Finishing finishing) {
+    Optional<Phrase> about(Finishing finishing, String typed) {
         return switch (finishing) {
-            case Finishing.Activated _ -> Problems.none();
-            case Finishing.WrongCode(var left) -> Problems.none().with("code", "activation.problem.wrong", left);
-            case Finishing.CodeTooOld _ -> Problems.none().with("code", "activation.problem.old");
-            case Finishing.Waiting(var until) ->
-                Problems.none().with("form", "activation.problem.waiting", time(until));
-            case Finishing.NoCodeAsked _ -> Problems.none().with("form", "activation.problem.none");
-            case Finishing.NoAnswer(var refusal) -> Problems.none().with("form", about(refusal));
+            case Finishing.Activated _ -> Optional.empty();
+            case Finishing.WrongCode _ ->
+                say(typed.isBlank() ? "activation.problem.empty" : "activation.problem.wrong-code");
+            case Finishing.CodeTooOld _ -> say("activation.problem.expired");
+            case Finishing.Waiting _ -> say("activation.problem.too-many");
+            case Finishing.NoCodeAsked _ -> say("activation.problem.not-asked");
+            case Finishing.NoAnswer(var refusal) -> Optional.of(about(refusal));
         };
+    }
+
+    private static Optional<Phrase> say(String key) {
+        return Optional.of(Phrase.of(key));
     }
 
     private static Phrase about(Refusal refusal) {
         return switch (refusal) {
-            case Refusal.Unreachable _, Refusal.Busy _ -> Phrase.of("activation.problem.afas.silent");
-            case Refusal.IpRefused _ -> Phrase.of("activation.problem.afas.ip");
-            case Refusal.NotFound _ -> Phrase.of("activation.problem.afas.address");
+            case Refusal.Unreachable _, Refusal.Busy _ -> Phrase.of("activation.problem.afas-down");
             case Refusal.TokenRejected _,
+                    Refusal.IpRefused _,
+                    Refusal.NotFound _,
                     Refusal.NotPermitted _,
                     Refusal.UnknownField _,
                     Refusal.TooLarge _,
                     Refusal.NotUnderstood _,
-                    Refusal.Failed _ -> Phrase.of("activation.problem.afas.refused");
+                    Refusal.Failed _ -> Phrase.of("activation.problem.refused");
         };
-    }
-
-    private static String time(@Nullable Instant at) {
-        return at == null
-                ? ""
-                : DateTimeFormatter.ofPattern("HH:mm:ss")
-                        .withZone(ZoneId.of("Europe/Amsterdam"))
-                        .format(at);
     }
 }

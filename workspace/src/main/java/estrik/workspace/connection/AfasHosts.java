@@ -58,7 +58,7 @@ public final class AfasHosts {
         if (AFAS_ONLINE.matcher(authority).matches()) {
             return scheme.equals("https")
                     ? new Allowed(URI.create("https://" + authority + path))
-                    : refused("connection.problem.https");
+                    : refused("connection.problem.url");
         }
         if (others.contains(authority) && (scheme.equals("https") || scheme.equals("http"))) {
             return new Allowed(URI.create(scheme + "://" + authority + path));

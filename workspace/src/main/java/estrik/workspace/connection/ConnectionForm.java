@@ -6,7 +6,6 @@ import estrik.profit.Environment;
 import estrik.profit.EnvironmentKey;
 import estrik.workspace.web.Problems;
 import java.net.URI;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -14,59 +13,61 @@ import org.jspecify.annotations.Nullable;
 /// What an administrator typed about a connection. The keys are in it only on their way in: they are
 /// never put back into a page.
 ///
-/// @param participant the five digits of AFAS Online; together with `environment` they make the address
-/// @param environment `production`, `test`, `accept` or `course`
-/// @param apiUrl the address itself, when there is no participant number
+/// @param kind `production`, `test`, `accept` or `course`, with a participant number; or `other`, with an address
+/// @param back where to go when the connection is proven; empty for the connection itself
 public record ConnectionForm(
         String name,
+        String kind,
         String participant,
-        String environment,
         String apiUrl,
         String apiKey,
         String environmentKey,
+        String itemUrl,
+        String overviewUrl,
         String tasksConnector,
         String signalsConnector,
-        String itemUrl,
-        String overviewUrl) {
-    private static final int LONGEST_NAME = 80;
-    private static final int LONGEST_URL = 1_000;
+        String callsAtOnce,
+        String back) {
+    private static final int LONGEST_NAME = 100;
+    private static final int LONGEST_URL = 500;
+    // AFAS documents 5 in one place and 8 in another; more than 8 is never right.
+    private static final int MOST_CALLS = 8;
     private static final Pattern CONNECTOR = Pattern.compile("[A-Za-z0-9_]{1,80}");
     private static final Pattern PARTICIPANT = Pattern.compile("[0-9]{5,6}");
     private static final Pattern FIELD = Pattern.compile("\\{[A-Za-z0-9_]+}");
+    private static final Pattern BACK = Pattern.compile("/apps/[a-z0-9-]+");
 
     /// Missing values are empty and spaces around them are left out.
     public ConnectionForm {
         name = strip(name);
+        kind = strip(kind);
         participant = strip(participant);
-        environment = strip(environment);
         apiUrl = strip(apiUrl);
         apiKey = strip(apiKey);
         environmentKey = strip(environmentKey);
-        tasksConnector = strip(tasksConnector);
-        signalsConnector = strip(signalsConnector);
         itemUrl = strip(itemUrl);
         overviewUrl = strip(overviewUrl);
-    }
-
-    /// An empty form, with the names that the manual gives the two GetConnectors.
-    public static ConnectionForm empty() {
-        return new ConnectionForm(
-                "", "", "production", "", "", "", "Workspace365_Tasks", "Workspace365_Signals", "", "");
+        tasksConnector = strip(tasksConnector);
+        signalsConnector = strip(signalsConnector);
+        callsAtOnce = strip(callsAtOnce);
+        back = BACK.matcher(strip(back)).matches() ? strip(back) : "";
     }
 
     /// The form of a connection that exists, without its keys.
     static ConnectionForm of(Connection connection) {
         return new ConnectionForm(
                 connection.name(),
+                "other",
                 "",
-                "production",
                 connection.apiUrl().toString(),
                 "",
                 "",
+                connection.itemUrl(),
+                connection.overviewUrl(),
                 connection.tasksConnector(),
                 connection.signalsConnector(),
-                connection.itemUrl(),
-                connection.overviewUrl());
+                Integer.toString(connection.callsAtOnce()),
+                "");
     }
 
     /// What was read from a form.
@@ -80,31 +81,46 @@ public record ConnectionForm(
 
     /// Reads the form of a new connection.
     public Read read(AfasHosts hosts) {
-        var problems = problems(hosts);
-        var keys = keyProblems();
-        for (var problem : keys.byField().entrySet()) {
+        var problems = problems();
+        var checked = address().map(hosts::check);
+        if (checked.isEmpty()) {
+            problems = problems.with("participant", "connection.problem.participant");
+        } else if (checked.get() instanceof AfasHosts.Refused(var phrase)) {
+            problems = problems.with(kind.equals("other") ? "apiUrl" : "participant", phrase);
+        }
+        for (var problem : keyProblems().byField().entrySet()) {
             problems = problems.with(problem.getKey(), problem.getValue());
         }
-        var draft = draft(hosts);
-        return problems.isEmpty() && draft.isPresent()
-                ? new Good(draft.get(), AppKeys.of(apiKey, environmentKey))
+        return problems.isEmpty() && checked.orElse(null) instanceof AfasHosts.Allowed(URI apiUrl)
+                ? new Good(draft(apiUrl), keys())
                 : new Bad(problems);
     }
 
-    /// What is wrong with everything but the keys.
-    Problems problems(AfasHosts hosts) {
+    // The address that is meant; empty when the participant number is none.
+    private Optional<String> address() {
+        return switch (kind) {
+            case "other" -> Optional.of(apiUrl);
+            case "test" -> online(Environment.Kind.TEST);
+            case "accept" -> online(Environment.Kind.ACCEPT);
+            case "course" -> online(Environment.Kind.COURSE);
+            default -> online(Environment.Kind.PRODUCTION);
+        };
+    }
+
+    private Optional<String> online(Environment.Kind environment) {
+        return PARTICIPANT.matcher(participant).matches()
+                ? Optional.of(
+                        Environment.online(participant, environment).rest().toString())
+                : Optional.empty();
+    }
+
+    /// What is wrong with everything but the address and the keys.
+    Problems problems() {
         var problems = Problems.none();
         if (name.isEmpty()) {
             problems = problems.with("name", "connection.problem.name");
-        } else if (name.length() > LONGEST_NAME || hasControls(name)) {
+        } else if (name.length() > LONGEST_NAME || name.chars().anyMatch(Character::isISOControl)) {
             problems = problems.with("name", "connection.problem.name.long", LONGEST_NAME);
-        }
-        if (apiUrl.isEmpty() && participant.isEmpty()) {
-            problems = problems.with("participant", "connection.problem.address");
-        } else if (apiUrl.isEmpty() && !PARTICIPANT.matcher(participant).matches()) {
-            problems = problems.with("participant", "connection.problem.participant");
-        } else if (hosts.check(address()) instanceof AfasHosts.Refused(var phrase)) {
-            problems = problems.with(apiUrl.isEmpty() ? "participant" : "apiUrl", phrase);
         }
         if (!CONNECTOR.matcher(tasksConnector).matches()) {
             problems = problems.with("tasksConnector", "connection.problem.connector");
@@ -118,23 +134,22 @@ public record ConnectionForm(
         if (!overviewUrl.isEmpty() && !isLink(overviewUrl)) {
             problems = problems.with("overviewUrl", "connection.problem.link");
         }
+        if (!callsAtOnce.matches("[1-" + MOST_CALLS + "]")) {
+            problems = problems.with("callsAtOnce", "connection.problem.calls", MOST_CALLS);
+        }
         return problems;
     }
 
     /// What is wrong with the keys. The sentences never repeat them.
     Problems keyProblems() {
         var problems = Problems.none();
-        if (apiKey.isEmpty()) {
-            problems = problems.with("apiKey", "connection.problem.key.missing");
-        } else if (!isKey(() -> ApiKey.of(apiKey))) {
+        if (!isKey(() -> ApiKey.of(apiKey))) {
             problems = problems.with("apiKey", "connection.problem.key");
         }
-        if (environmentKey.isEmpty()) {
-            problems = problems.with("environmentKey", "connection.problem.key.missing");
-        } else if (!isKey(() -> EnvironmentKey.of(environmentKey))) {
+        if (!isKey(() -> EnvironmentKey.of(environmentKey))) {
             problems = problems.with("environmentKey", "connection.problem.key");
         } else if (environmentKey.equalsIgnoreCase(apiKey)) {
-            problems = problems.with("environmentKey", "connection.problem.key.same");
+            problems = problems.with("environmentKey", "connection.problem.keys-same");
         }
         return problems;
     }
@@ -144,25 +159,26 @@ public record ConnectionForm(
         return AppKeys.of(apiKey, environmentKey);
     }
 
-    /// What is to be stored; empty when the address may not be called.
-    Optional<Connections.Draft> draft(AfasHosts hosts) {
-        return hosts.check(address()) instanceof AfasHosts.Allowed(URI allowed)
-                ? Optional.of(
-                        new Connections.Draft(name, allowed, tasksConnector, signalsConnector, itemUrl, overviewUrl))
-                : Optional.empty();
+    /// What is to be stored, once there is nothing wrong with it.
+    Connections.Draft draft(URI apiUrl) {
+        return new Connections.Draft(
+                name, apiUrl, tasksConnector, signalsConnector, itemUrl, overviewUrl, Integer.parseInt(callsAtOnce));
     }
 
-    private String address() {
-        if (!apiUrl.isEmpty() || !PARTICIPANT.matcher(participant).matches()) {
-            return apiUrl;
-        }
-        var kind = switch (environment.toLowerCase(Locale.ROOT)) {
-            case "test" -> Environment.Kind.TEST;
-            case "accept" -> Environment.Kind.ACCEPT;
-            case "course" -> Environment.Kind.COURSE;
-            default -> Environment.Kind.PRODUCTION;
-        };
-        return Environment.online(participant, kind).rest().toString();
+    /// The page with what was typed, but for the keys.
+    public ConnectionFormView view(Problems problems) {
+        return new ConnectionFormView(
+                name,
+                kind,
+                participant,
+                apiUrl,
+                itemUrl,
+                overviewUrl,
+                tasksConnector,
+                signalsConnector,
+                callsAtOnce,
+                back,
+                problems);
     }
 
     private static boolean isKey(Runnable reading) {
@@ -186,10 +202,6 @@ public record ConnectionForm(
         } catch (IllegalArgumentException _) {
             return false;
         }
-    }
-
-    private static boolean hasControls(String text) {
-        return text.chars().anyMatch(Character::isISOControl);
     }
 
     private static String strip(@Nullable String text) {

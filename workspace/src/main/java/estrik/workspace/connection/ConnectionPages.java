@@ -3,7 +3,9 @@ package estrik.workspace.connection;
 import estrik.workspace.web.NotFound;
 import estrik.workspace.web.Notice;
 import estrik.workspace.web.Problems;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -19,39 +21,50 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @Controller
 final class ConnectionPages {
     private final Connections connections;
-    private final AfasHosts hosts;
 
-    ConnectionPages(Connections connections, AfasHosts hosts) {
+    ConnectionPages(Connections connections) {
         this.connections = connections;
-        this.hosts = hosts;
     }
 
     @GetMapping("/settings/connections")
     ModelAndView list() {
-        return new ModelAndView("connection/list", Map.of("connections", connections.all()));
+        var rows = connections.all().stream()
+                .map(connection -> {
+                    var use = connections.use(connection.id());
+                    return new ConnectionsView.Row(
+                            connection.id(),
+                            connection.name(),
+                            connection.apiUrl().getAuthority(),
+                            connection.kind(),
+                            connection.provenAt(),
+                            use.apps(),
+                            use.people());
+                })
+                .toList();
+        return new ModelAndView("connection/list", Map.of("view", new ConnectionsView(rows)));
     }
 
     @GetMapping("/settings/connections/new")
-    ModelAndView fresh() {
-        return new ModelAndView("connection/form", Map.of("form", ConnectionForm.empty(), "problems", Problems.none()));
+    ModelAndView fresh(@RequestParam(defaultValue = "") String back) {
+        return new ModelAndView("connection/form", Map.of("view", ConnectionFormView.empty(back)));
     }
 
     @GetMapping("/settings/connections/{id}")
     ModelAndView show(@PathVariable String id) {
         var connection = connection(id);
-        return page(connection, ConnectionForm.of(connection), Problems.none(), HttpStatus.OK);
+        return page(connection, ConnectionForm.of(connection), Problems.none());
     }
 
     @PostMapping("/settings/connections/{id}")
     ModelAndView change(@PathVariable String id, @ModelAttribute ConnectionForm form, RedirectAttributes redirect) {
         var connection = connection(id);
-        var problems = form.problems(hosts);
-        var draft = form.draft(hosts);
-        if (!problems.isEmpty() || draft.isEmpty()) {
-            return page(connection, form, problems, HttpStatus.UNPROCESSABLE_CONTENT);
+        var problems = form.problems();
+        if (!problems.isEmpty()) {
+            return page(connection, form, problems);
         }
-        connections.change(id, draft.get());
-        return saved(id, redirect);
+        connections.change(id, form.draft(connection.apiUrl()));
+        Notice.good("connection.saved").on(redirect);
+        return new ModelAndView("redirect:/settings/connections/" + id);
     }
 
     @PostMapping("/settings/connections/{id}/keys")
@@ -60,33 +73,63 @@ final class ConnectionPages {
         var connection = connection(id);
         var problems = form.keyProblems();
         if (!problems.isEmpty()) {
-            return page(connection, ConnectionForm.of(connection), problems, HttpStatus.UNPROCESSABLE_CONTENT);
+            return page(connection, ConnectionForm.of(connection), problems);
         }
         connections.replaceKeys(id, form.keys());
-        return saved(id, redirect);
+        Notice.good("connection.keys.replaced").on(redirect);
+        return new ModelAndView("redirect:/settings/connections/" + id);
     }
 
     @PostMapping("/settings/connections/{id}/removal")
     ModelAndView remove(
-            @PathVariable String id, @RequestParam(defaultValue = "") String name, RedirectAttributes redirect) {
+            @PathVariable String id, @RequestParam(defaultValue = "") String typed, RedirectAttributes redirect) {
         var connection = connection(id);
-        if (!name.strip().equals(connection.name())) {
-            var problems = Problems.none().with("removal", "connection.problem.removal", connection.name());
-            return page(connection, ConnectionForm.of(connection), problems, HttpStatus.UNPROCESSABLE_CONTENT);
+        if (!typed.strip().equals(connection.name())) {
+            var problems = Problems.none().with("typed", "connection.problem.typed");
+            return page(connection, ConnectionForm.of(connection), problems);
         }
         connections.delete(id);
         Notice.good("connection.removed", connection.name()).on(redirect);
         return new ModelAndView("redirect:/settings/connections");
     }
 
-    private static ModelAndView saved(String id, RedirectAttributes redirect) {
-        Notice.good("connection.saved").on(redirect);
-        return new ModelAndView("redirect:/settings/connections/" + id);
+    private ModelAndView page(Connection connection, ConnectionForm form, Problems problems) {
+        var use = connections.use(connection.id());
+        var view = new ConnectionView(
+                connection.id(),
+                connection.name(),
+                connection.kind(),
+                connection.apiUrl().toString(),
+                connection.profitVersion(),
+                connection.environmentId(),
+                connection.appConnector(),
+                connection.provenAt(),
+                connection.provenBy(),
+                connectors(connection),
+                null,
+                form.name(),
+                form.itemUrl(),
+                form.overviewUrl(),
+                form.tasksConnector(),
+                form.signalsConnector(),
+                form.callsAtOnce(),
+                use.apps(),
+                use.people(),
+                problems);
+        return new ModelAndView(
+                "connection/show",
+                Map.of("view", view),
+                problems.isEmpty() ? HttpStatus.OK : HttpStatus.UNPROCESSABLE_CONTENT);
     }
 
-    private static ModelAndView page(Connection connection, ConnectionForm form, Problems problems, HttpStatus status) {
-        return new ModelAndView(
-                "connection/show", Map.of("connection", connection, "form", form, "problems", problems), status);
+    // The two that are needed, as metainfo listed them when the connection was proven.
+    private static List<ConnectionView.Connector> connectors(Connection connection) {
+        var listed = connection.getConnectors();
+        return listed == null
+                ? List.of()
+                : Stream.of(connection.tasksConnector(), connection.signalsConnector())
+                        .map(name -> new ConnectionView.Connector(name, "", listed.contains(name)))
+                        .toList();
     }
 
     private Connection connection(String id) {

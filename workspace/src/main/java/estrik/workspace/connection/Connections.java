@@ -19,9 +19,10 @@ import tools.jackson.databind.json.JsonMapper;
 /// All AFAS connections. Shared by threads.
 @Component
 public final class Connections {
-    /// AFAS documents 5 calls at once in one place and 8 in another; we stay below both.
-    public static final int CALLS_AT_ONCE = 4;
-
+    private static final String SELECT = """
+            select connection.*, person.name as proven_by_name
+            from connection left join person on person.id = connection.proven_by
+            """;
     private static final JsonMapper JSON = JsonMapper.shared();
 
     private final JdbcClient jdbc;
@@ -36,7 +37,7 @@ public final class Connections {
 
     /// Every connection, by name.
     public List<Connection> all() {
-        return jdbc.sql("select * from connection order by lower(name), id")
+        return jdbc.sql(SELECT + "order by lower(connection.name), connection.id")
                 .query(Connections::connection)
                 .list();
     }
@@ -47,7 +48,7 @@ public final class Connections {
     }
 
     public Optional<Connection> byId(String id) {
-        return jdbc.sql("select * from connection where id = :id")
+        return jdbc.sql(SELECT + "where connection.id = :id")
                 .param("id", id)
                 .query(Connections::connection)
                 .optional();
@@ -73,22 +74,23 @@ public final class Connections {
                 .param("signalsConnector", draft.signalsConnector())
                 .param("itemUrl", draft.itemUrl())
                 .param("overviewUrl", draft.overviewUrl())
-                .param("callsAtOnce", CALLS_AT_ONCE)
+                .param("callsAtOnce", draft.callsAtOnce())
                 .param("now", Times.stamp(clock.instant()))
                 .update();
         return byId(id).orElseThrow();
     }
 
-    /// Changes everything but the keys.
+    /// Changes everything but the address and the keys.
     public void change(String id, Draft draft) {
         jdbc.sql("""
-                        update connection set name = :name, api_url = :apiUrl, tasks_connector = :tasksConnector,
-                            signals_connector = :signalsConnector, item_url = :itemUrl, overview_url = :overviewUrl
+                        update connection set name = :name, tasks_connector = :tasksConnector,
+                            signals_connector = :signalsConnector, item_url = :itemUrl, overview_url = :overviewUrl,
+                            calls_at_once = :callsAtOnce
                         where id = :id
                         """)
                 .param("id", id)
                 .param("name", draft.name())
-                .param("apiUrl", draft.apiUrl().toString())
+                .param("callsAtOnce", draft.callsAtOnce())
                 .param("tasksConnector", draft.tasksConnector())
                 .param("signalsConnector", draft.signalsConnector())
                 .param("itemUrl", draft.itemUrl())
@@ -115,7 +117,8 @@ public final class Connections {
     public void prove(String id, String personId, Proof proof) {
         jdbc.sql("""
                         update connection set proven_at = :now, proven_by = :person, profit_version = :version,
-                            environment_id = :environment, get_connectors = :getConnectors
+                            environment_id = :environment, app_connector = :appConnector,
+                            get_connectors = :getConnectors
                         where id = :id
                         """)
                 .param("id", id)
@@ -123,6 +126,7 @@ public final class Connections {
                 .param("person", personId)
                 .param("version", proof.profitVersion())
                 .param("environment", proof.environmentId())
+                .param("appConnector", proof.appConnector())
                 .param(
                         "getConnectors",
                         proof.getConnectors() == null ? null : JSON.writeValueAsString(proof.getConnectors()))
@@ -132,6 +136,17 @@ public final class Connections {
     /// Forgets a connection with everything that hangs on it: apps, tiles, activations and items.
     public void delete(String id) {
         jdbc.sql("delete from connection where id = :id").param("id", id).update();
+    }
+
+    /// How many apps and how many people with a token stand on a connection: what stops when it is deleted.
+    Use use(String id) {
+        return jdbc.sql("""
+                        select (select count(*) from app where connection_id = :id) as apps,
+                            (select count(*) from activation where connection_id = :id and token is not null) as people
+                        """)
+                .param("id", id)
+                .query((row, _) -> new Use(row.getInt("apps"), row.getInt("people")))
+                .single();
     }
 
     /// The keys of a connection, opened for one call.
@@ -156,7 +171,9 @@ public final class Connections {
                 row.getInt("calls_at_once"),
                 row.getString("profit_version"),
                 row.getString("environment_id"),
+                row.getString("app_connector"),
                 listOrNull(row.getString("get_connectors")),
+                row.getString("proven_by_name"),
                 Times.atOrNull(row, "proven_at"));
     }
 
@@ -171,11 +188,16 @@ public final class Connections {
             String tasksConnector,
             String signalsConnector,
             String itemUrl,
-            String overviewUrl) {}
+            String overviewUrl,
+            int callsAtOnce) {}
 
     /// What Profit said of itself; each part may be missing, when the app connector may not read it.
     public record Proof(
             @Nullable String profitVersion,
             @Nullable String environmentId,
+            @Nullable String appConnector,
             @Nullable List<String> getConnectors) {}
+
+    /// What stands on a connection.
+    record Use(int apps, int people) {}
 }

@@ -125,11 +125,10 @@ public final class Refresher implements SmartLifecycle {
             feeds.release(feed);
             return;
         }
-        var connector =
-                switch (feed.kind()) {
-                    case TASKS -> connection.tasksConnector();
-                    case SIGNALS -> connection.signalsConnector();
-                };
+        var connector = switch (feed.kind()) {
+            case TASKS -> connection.tasksConnector();
+            case SIGNALS -> connection.signalsConnector();
+        };
         var answer = profits.of(connection)
                 .as(token.get())
                 .get(connector)
@@ -148,7 +147,7 @@ public final class Refresher implements SmartLifecycle {
                 feeds.release(feed);
                 activations.ended(feed.personId(), feed.connectionId());
             }
-            case Answer.Refused(_) when stopping -> feeds.release(feed);
+            case Answer.Refused<?> _ when stopping -> feeds.release(feed);
             case Answer.Refused(var refusal) -> {
                 LOG.warn("Feed {} brought nothing new: {}", feed.id(), refusal.message());
                 trouble(feed, trouble(feed, connector, refusal));
@@ -160,8 +159,7 @@ public final class Refresher implements SmartLifecycle {
         var since = since(feed);
         return switch (refusal) {
             case Refusal.Busy busy -> new Trouble.Maintenance(since, until(busy.retryAfter()));
-            case Refusal.IpRefused _ ->
-                new Trouble.NeedsAdministrator(since, Trouble.Reason.IP_REFUSED, connector);
+            case Refusal.IpRefused _ -> new Trouble.NeedsAdministrator(since, Trouble.Reason.IP_REFUSED, connector);
             case Refusal.NotPermitted _ ->
                 new Trouble.NeedsAdministrator(since, Trouble.Reason.NOT_PERMITTED, connector);
             case Refusal.UnknownField unknown ->
@@ -174,8 +172,7 @@ public final class Refresher implements SmartLifecycle {
     }
 
     private Instant until(Duration retryAfter) {
-        return clock.instant()
-                .plus(retryAfter.compareTo(LONGEST_PATIENCE) > 0 ? LONGEST_PATIENCE : retryAfter);
+        return clock.instant().plus(retryAfter.compareTo(LONGEST_PATIENCE) > 0 ? LONGEST_PATIENCE : retryAfter);
     }
 
     // Trouble that goes on keeps the time at which it began.

@@ -42,7 +42,6 @@ abstract class ActivationsContract {
     private Viewer anna;
     private Connection connection;
 
-    @SuppressWarnings("NullAway.Init") // JUnit calls open() before each test.
     ActivationsContract(Engine engine) {
         database = TestDatabase.fresh(engine);
     }

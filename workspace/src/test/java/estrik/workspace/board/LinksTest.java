@@ -123,6 +123,8 @@ class LinksTest {
                 null,
                 null,
                 null,
+                null,
+                null,
                 null);
     }
 

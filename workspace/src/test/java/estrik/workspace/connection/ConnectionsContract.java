@@ -24,7 +24,8 @@ abstract class ConnectionsContract {
             "Workspace365_Tasks",
             "Workspace365_Signals",
             "",
-            "https://12345.afasinsite.nl/mijn-taken");
+            "https://12345.afasinsite.nl/mijn-taken",
+            4);
 
     @AutoClose
     private final TestDatabase database;
@@ -75,10 +76,13 @@ abstract class ConnectionsContract {
                         values ('dewi', 'dewi@vandelft.example', 'Dewi', '', true, false, 'nl', 'system', current_timestamp)
                         """).update();
         connections.prove(
-                added.id(), "dewi", new Connections.Proof("22.22.5", "O12345AA", List.of("Workspace365_Tasks")));
+                added.id(),
+                "dewi",
+                new Connections.Proof("22.22.5", "O12345AA", "Workspace365", List.of("Workspace365_Tasks")));
 
         var proven = connections.proven().getFirst();
         assertThat(proven.profitVersion()).isEqualTo("22.22.5");
+        assertThat(proven.appConnector()).isEqualTo("Workspace365");
         assertThat(proven.environmentId()).isEqualTo("O12345AA");
         assertThat(proven.getConnectors()).containsExactly("Workspace365_Tasks");
     }
@@ -88,11 +92,13 @@ abstract class ConnectionsContract {
         var added = connections.add(VAN_DELFT, AppKeys.of(API_KEY, ENVIRONMENT_KEY));
 
         connections.change(
-                added.id(), new Connections.Draft("Van Delft", VAN_DELFT.apiUrl(), "Own_Tasks", "Own_Signals", "", ""));
+                added.id(),
+                new Connections.Draft("Van Delft", VAN_DELFT.apiUrl(), "Own_Tasks", "Own_Signals", "", "", 2));
         connections.replaceKeys(added.id(), AppKeys.of(ENVIRONMENT_KEY, API_KEY));
 
         var changed = connections.byId(added.id()).orElseThrow();
         assertThat(changed.name()).isEqualTo("Van Delft");
+        assertThat(changed.callsAtOnce()).isEqualTo(2);
         assertThat(changed.tasksConnector()).isEqualTo("Own_Tasks");
         assertThat(connections.keys(added.id()).apiKey().value()).isEqualTo(ENVIRONMENT_KEY);
     }

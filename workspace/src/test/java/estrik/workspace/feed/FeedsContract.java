@@ -50,7 +50,6 @@ abstract class FeedsContract {
     private Viewer anna;
     private Connection connection;
 
-    @SuppressWarnings("NullAway.Init") // JUnit calls open() before each test.
     FeedsContract(Engine engine) {
         database = TestDatabase.fresh(engine);
     }
