@@ -62,7 +62,8 @@ final class AppPages {
                 byId(connections.all(), Connection::id, Connection::name),
                 byId(people.all(), Person::id, Person::name),
                 byId(groups.all(), Group::id, Group::name));
-        model.addAttribute("view", new ManageView(mine.stream().map(app -> row(app, names)).toList(), me.administrator()));
+        model.addAttribute(
+                "view", new ManageView(mine.stream().map(app -> row(app, names)).toList(), me.administrator()));
         return "app/manage";
     }
 
@@ -234,7 +235,8 @@ final class AppPages {
     private String form(Viewer me, @Nullable String id, AppForm form, Problems problems, Model model) {
         var choosable =
                 choosable(id == null ? "" : apps.byId(id).map(App::connectionId).orElse(""));
-        model.addAttribute("view",
+        model.addAttribute(
+                "view",
                 new AppView(
                         id,
                         form.name(),

@@ -12,6 +12,8 @@ final class GroupNames {
         if (name.isEmpty()) {
             return Problems.none().with("name", "web.problem.required");
         }
-        return name.length() > LONGEST ? Problems.none().with("name", "web.problem.too-long", LONGEST) : Problems.none();
+        return name.length() > LONGEST
+                ? Problems.none().with("name", "web.problem.too-long", LONGEST)
+                : Problems.none();
     }
 }

@@ -22,8 +22,8 @@ public record TabView(
         @Nullable String overviewUrl,
         @Nullable TroubleView trouble) {
     // The heights of a heading and of a row in `06-tiles.css`.
-    private static final int HEADING = 32;
-    private static final int ROW = 57;
+    private static final int HEADING = 28;
+    private static final int ROW = 56;
 
     public TabView {
         rows = List.copyOf(rows);

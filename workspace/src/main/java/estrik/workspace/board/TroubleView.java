@@ -49,27 +49,28 @@ public record TroubleView(
 
     /// The GetConnector is not linked to the App connector, is blocked, or the person may not use it.
     public static TroubleView notPermitted(String connector, boolean administrator) {
-        return forAdministrator("board.trouble.not-permitted", "board.advice.not-permitted", connector, administrator);
+        return theirs("not-permitted", Phrase.of("board.advice.not-permitted", connector), administrator);
     }
 
     public static TroubleView addressRefused(boolean administrator) {
-        return forAdministrator("board.trouble.address-refused", "board.advice.address-refused", "", administrator);
+        return theirs("address-refused", Phrase.of("board.advice.address-refused"), administrator);
     }
 
     public static TroubleView fieldMissing(String field, boolean administrator) {
-        return forAdministrator("board.trouble.field-missing", "board.advice.field-missing", field, administrator);
+        return theirs("field-missing", Phrase.of("board.advice.field-missing", field), administrator);
     }
 
     public static TroubleView tooLarge(boolean administrator) {
-        return forAdministrator("board.trouble.too-large", "board.advice.too-large", "", administrator);
+        return theirs("too-large", Phrase.of("board.advice.too-large"), administrator);
     }
 
+    /// AFAS is not at the address of the connection.
     public static TroubleView notFound(boolean administrator) {
-        return forAdministrator("board.trouble.not-found", "board.advice.not-found", "", administrator);
+        return theirs("not-found", Phrase.of("board.advice.not-found"), administrator);
     }
 
-    private static TroubleView forAdministrator(String sentence, String advice, String word, boolean administrator) {
+    private static TroubleView theirs(String sentence, Phrase advice, boolean administrator) {
         return new TroubleView(
-                Remedy.ADMINISTRATOR, Phrase.of(sentence), administrator ? Phrase.of(advice, word) : null);
+                Remedy.ADMINISTRATOR, Phrase.of("board.trouble." + sentence), administrator ? advice : null);
     }
 }

@@ -17,13 +17,13 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
 /// The pages that are open at this moment, and what each must be told. Shared by threads.
@@ -117,12 +117,11 @@ final class Live implements AutoCloseable {
     }
 
     private static byte[] checked(TileView tile) {
-        return tile.tabs().stream()
-                .map(tab -> tab.checkedAt())
-                .filter(Objects::nonNull)
-                .findFirst()
-                .map(at -> Frame.event("checked", "{\"tile\":\"" + tile.id() + "\",\"at\":\"" + at + "\"}"))
-                .orElse(NOTHING);
+        var moments = tile.tabs().stream()
+                .filter(tab -> tab.checkedAt() != null)
+                .map(tab -> "\"" + tab.kind() + "\":\"" + tab.checkedAt() + "\"")
+                .collect(Collectors.joining(","));
+        return Frame.event("checked", "{\"ids\":[\"" + tile.id() + "\"],\"at\":{" + moments + "}}");
     }
 
     /// A person's items, or the trouble beside them, are different now.

@@ -22,7 +22,6 @@ import estrik.workspace.board.TileGroups;
 import estrik.workspace.board.Tiles;
 import estrik.workspace.connection.Connection;
 import estrik.workspace.connection.Connections;
-import estrik.workspace.feed.Content;
 import estrik.workspace.feed.FeedChanged;
 import estrik.workspace.feed.FeedChecked;
 import estrik.workspace.feed.Feeds;
@@ -48,6 +47,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /// Open pages at a workspace that runs as in production, before the sandbox.
 @Timeout(60)
 class LiveTest {
+    // Stands in a tile once AFAS has answered.
+    private static final String CHECKED = "data-checked";
     private static final String PASSWORD = "estrik-demo";
 
     @TempDir
@@ -65,10 +66,14 @@ class LiveTest {
     void aBoardForAnna() {
         workspace = Workspace.start(
                 Settings.of(Map.of(
-                        Setting.PORT, "0",
-                        Setting.DATA, data.toString(),
-                        Setting.AFAS_HOSTS, Office.host(profit),
-                        Setting.LOG, "text")),
+                        Setting.PORT,
+                        "0",
+                        Setting.DATA,
+                        data.toString(),
+                        Setting.AFAS_HOSTS,
+                        Office.host(profit),
+                        Setting.LOG,
+                        "text")),
                 Clock.system(ZoneId.of("Europe/Amsterdam")));
         browser = new Browser(workspace.uri());
         live = workspace.part(Live.class);
@@ -111,19 +116,12 @@ class LiveTest {
         var tile = tileOf(anna);
         try (var reader = reader()) {
             reader.awaitLine("id=\"tile-" + tile.id() + "\"");
-            waitForItems();
+            reader.awaitLine(CHECKED);
 
             profit.addTask("anna", "Offerte vergaderstoelen beoordelen");
             workspace.part(Feeds.class).refreshNow(anna.id(), connection.id());
 
             assertThat(reader.awaitLine("Offerte vergaderstoelen beoordelen")).contains("event: tile");
-        }
-    }
-
-    private void waitForItems() {
-        var feeds = workspace.part(Feeds.class);
-        while (!(feeds.content(anna.id(), connection.id(), Kind.TASKS) instanceof Content.Snapshot)) {
-            Thread.onSpinWait();
         }
     }
 
@@ -183,13 +181,12 @@ class LiveTest {
         activate(anna, "anna");
         var tile = tileOf(anna);
         try (var reader = reader()) {
-            reader.awaitLine("</article>");
-            waitForItems();
+            reader.awaitLine(CHECKED);
 
             live.checked(new FeedChecked(anna.id(), connection.id(), Kind.TASKS, Instant.EPOCH));
 
             reader.awaitLine("event: checked");
-            reader.awaitLine("{\"tile\":\"" + tile.id() + "\",\"at\":\"");
+            reader.awaitLine("{\"ids\":[\"" + tile.id() + "\"],\"at\":{\"tasks\":\"");
         }
     }
 

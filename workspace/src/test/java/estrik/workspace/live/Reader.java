@@ -20,6 +20,7 @@ import java.util.concurrent.TimeUnit;
 /// an event stream does not know.
 final class Reader implements AutoCloseable {
     private static final String END = "(end)";
+    private static final String LAST_CHUNK = "0";
 
     private final Socket socket;
     private final BlockingQueue<String> lines = new LinkedBlockingQueue<>();
@@ -57,7 +58,7 @@ final class Reader implements AutoCloseable {
 
     private void read() {
         try (var text = new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.UTF_8))) {
-            for (var line = text.readLine(); line != null; line = text.readLine()) {
+            for (var line = text.readLine(); line != null && !line.equals(LAST_CHUNK); line = text.readLine()) {
                 lines.add(line);
             }
         } catch (IOException _) {

@@ -1,0 +1,117 @@
+/**
+ * Keeps the tiles of a board fresh. The server sends a tile as the HTML that it would paint on the first page.
+ * A tile that has focus or an open menu is left alone and catches up when that ends.
+ */
+class LiveBoard extends HTMLElement {
+  #later = new Map()
+  #announced = 0
+
+  connectedCallback() {
+    this.seen = () => (document.hidden ? this.#close() : this.#open())
+    this.left = event => setTimeout(() => this.#catchUp(event.target.closest?.(".tile")))
+    document.addEventListener("visibilitychange", this.seen)
+    this.addEventListener("focusout", this.left)
+    this.addEventListener("toggle", this.left, true)
+    this.seen()
+  }
+
+  disconnectedCallback() {
+    document.removeEventListener("visibilitychange", this.seen)
+    this.#close()
+  }
+
+  #open() {
+    if (this.stream) return
+    this.stream = new EventSource(this.dataset.live)
+    this.stream.addEventListener("open", () => this.#state(true))
+    this.stream.addEventListener("error", () => this.#lost())
+    this.stream.addEventListener("tile", event => this.#tile(event.data))
+    this.stream.addEventListener("checked", event => this.#checked(JSON.parse(event.data)))
+  }
+
+  #close() {
+    clearTimeout(this.retry)
+    this.stream?.close()
+    this.stream = null
+  }
+
+  /** A browser gives up after an answer that is not a stream; we ask again, politely. */
+  #lost() {
+    this.#state(false)
+    if (this.stream?.readyState !== EventSource.CLOSED) return
+    this.#close()
+    this.retry = setTimeout(() => document.hidden || this.#open(), 15000 + Math.random() * 15000)
+  }
+
+  #state(live) {
+    const sign = document.querySelector("live-state")
+    if (!sign) return
+    sign.hidden = false
+    sign.classList.toggle("slow", !live)
+    sign.textContent = live ? sign.dataset.live : sign.dataset.slow
+    sign.title = live ? "" : sign.dataset.slowTitle
+  }
+
+  #tile(html) {
+    const fresh = new DOMParser().parseFromString(html, "text/html").body.firstElementChild
+    const shown = fresh && document.getElementById(fresh.id)
+    if (!shown || !this.contains(shown)) return
+    if (shown.matches(":focus-within") || shown.querySelector(":popover-open")) {
+      this.#later.set(fresh.id, html)
+      return
+    }
+    this.#later.delete(fresh.id)
+    fresh.querySelectorAll("time[data-relative]").forEach(sayTime)
+    const tab = shown.querySelector(".tabs [aria-current]")?.dataset.tab
+    if (tab) chooseTab(fresh, tab)
+    if (asServed(shown) === asServed(fresh)) {
+      fresh.querySelectorAll("time[data-checked]").forEach(time => this.#times(shown, time.dataset.checked, time.dateTime))
+      return
+    }
+    this.#announce(shown, fresh)
+    shown.replaceWith(document.importNode(fresh, true))
+    document.dispatchEvent(new CustomEvent("tile-changed", { detail: fresh.dataset.tile }))
+  }
+
+  #catchUp(tile) {
+    if (tile && this.#later.has(tile.id)) this.#tile(this.#later.get(tile.id))
+  }
+
+  #checked({ ids, at }) {
+    for (const id of ids) {
+      for (const [kind, moment] of Object.entries(at)) {
+        this.#times(document.getElementById(`tile-${id}`), kind, moment)
+        this.#times(document.querySelector(`[data-opened="${id}"]`), kind, moment)
+      }
+    }
+  }
+
+  /** Tasks and signals are each read at their own pace, so each has its own time. */
+  #times(within, kind, at) {
+    within?.querySelectorAll(`time[data-checked="${kind}"]`).forEach(time => {
+      time.dateTime = at
+      sayTime(time)
+    })
+  }
+
+  /** Politely, and at most once a minute. */
+  #announce(shown, fresh) {
+    const count = fresh.dataset.count
+    if (!count || count === shown.dataset.count || Date.now() - this.#announced < 60000) return
+    this.#announced = Date.now()
+    const title = fresh.querySelector(".cover").firstChild.textContent
+    this.querySelector("[data-announce]").textContent = this.dataset.say.replace("{0}", title).replace("{1}", count)
+  }
+}
+
+/** A tile without what grows older by itself. */
+function asServed(tile) {
+  const copy = tile.cloneNode(true)
+  copy.querySelectorAll("time[data-relative]").forEach(time => time.replaceWith("…"))
+  copy.querySelectorAll("[aria-label][aria-pressed], .armed").forEach(one => one.classList.remove("armed"))
+  copy.querySelectorAll(".menu").forEach(menu => menu.removeAttribute("style"))
+  return copy.outerHTML
+}
+
+customElements.define("live-board", LiveBoard)
+customElements.define("live-state", class extends HTMLElement {})
