@@ -214,7 +214,7 @@ public final class Apps {
     }
 
     private Set<String> named(String sql, String appId, String role) {
-        return jdbc.sql(sql).param("app", appId).param("role", role).query((row, _) -> row.getString(1)).stream()
+        return jdbc.sql(sql).param("app", appId).param("role", role).query((row, _) -> row.getString(1)).list().stream()
                 .collect(Collectors.toUnmodifiableSet());
     }
 }
