@@ -65,7 +65,7 @@ class LiveBoard extends HTMLElement {
     const tab = shown.querySelector(".tabs [aria-current]")?.dataset.tab
     if (tab) chooseTab(fresh, tab)
     if (asServed(shown) === asServed(fresh)) {
-      this.#times(shown, fresh.querySelector("time[data-checked]")?.dateTime)
+      fresh.querySelectorAll("time[data-checked]").forEach(time => this.#times(shown, time.dataset.checked, time.dateTime))
       return
     }
     this.#announce(shown, fresh)
@@ -79,14 +79,16 @@ class LiveBoard extends HTMLElement {
 
   #checked({ ids, at }) {
     for (const id of ids) {
-      this.#times(document.getElementById(`tile-${id}`), at)
-      this.#times(document.querySelector(`[data-opened="${id}"]`), at)
+      for (const [kind, moment] of Object.entries(at)) {
+        this.#times(document.getElementById(`tile-${id}`), kind, moment)
+        this.#times(document.querySelector(`[data-opened="${id}"]`), kind, moment)
+      }
     }
   }
 
-  #times(within, at) {
-    if (!at) return
-    within?.querySelectorAll("time[data-checked]").forEach(time => {
+  /** Tasks and signals are each read at their own pace, so each has its own time. */
+  #times(within, kind, at) {
+    within?.querySelectorAll(`time[data-checked="${kind}"]`).forEach(time => {
       time.dateTime = at
       sayTime(time)
     })

@@ -34,7 +34,7 @@ class AccessRules {
                         .requestMatchers(OPEN)
                         .permitAll()
                         // What an owner may do with the own app, /apps/{id} decides.
-                        .requestMatchers("/settings/**", "/apps", "/apps/new")
+                        .requestMatchers("/settings/**", "/apps/new")
                         .hasAuthority(Doorkeeper.ADMINISTRATOR.getAuthority())
                         .anyRequest()
                         .authenticated())

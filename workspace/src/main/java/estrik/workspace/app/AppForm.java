@@ -97,18 +97,18 @@ record AppForm(
     Problems problems(Set<String> connections) {
         var problems = Problems.none();
         if (name.isEmpty()) {
-            problems = problems.with("name", "app.problem.name");
+            problems = problems.with("name", "web.problem.required");
         } else if (name.length() > LONGEST_NAME) {
-            problems = problems.with("name", "app.problem.long", LONGEST_NAME);
+            problems = problems.with("name", "web.problem.too-long", LONGEST_NAME);
         }
         if (!connections.contains(connection)) {
-            problems = problems.with("connection", "app.problem.connection");
+            problems = problems.with("connection", "web.problem.choose");
         }
         if (Colour.of(colour).isEmpty()) {
-            problems = problems.with("colour", "app.problem.colour");
+            problems = problems.with("colour", "web.problem.choose");
         }
         if (Tabs.of(tabs).isEmpty()) {
-            problems = problems.with("tabs", "app.problem.tabs");
+            problems = problems.with("tabs", "web.problem.choose");
         }
         if (!everyone && people.isEmpty() && groups.isEmpty()) {
             problems = problems.with("access", "app.problem.access");

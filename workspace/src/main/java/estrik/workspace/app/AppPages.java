@@ -63,7 +63,7 @@ final class AppPages {
                 byId(people.all(), Person::id, Person::name),
                 byId(groups.all(), Group::id, Group::name));
         model.addAttribute(
-                "apps", new ManageView(mine.stream().map(app -> row(app, names)).toList(), me.administrator()));
+                "view", new ManageView(mine.stream().map(app -> row(app, names)).toList(), me.administrator()));
         return "app/manage";
     }
 
@@ -143,7 +143,7 @@ final class AppPages {
             return form(me, null, form, problems, model);
         }
         apps.add(form.app(Ids.next()), access(form), owners(form));
-        Notice.good("app.saved.new", form.name()).on(redirect);
+        Notice.good("app.added", form.name()).on(redirect);
         return LIST;
     }
 
@@ -170,7 +170,7 @@ final class AppPages {
             return form(me, id, form, problems, model);
         }
         apps.change(form.app(id), access(form), owners(form));
-        Notice.good("app.saved", form.name()).on(redirect);
+        Notice.good("web.saved").on(redirect);
         return changeableStill(me, id) ? LIST : "redirect:/store";
     }
 
@@ -236,7 +236,7 @@ final class AppPages {
         var choosable =
                 choosable(id == null ? "" : apps.byId(id).map(App::connectionId).orElse(""));
         model.addAttribute(
-                "app",
+                "view",
                 new AppView(
                         id,
                         form.name(),

@@ -10,6 +10,12 @@ import estrik.workspace.feed.Item;
 import estrik.workspace.feed.Kind;
 import estrik.workspace.feed.Trouble;
 import estrik.workspace.web.Viewer;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.LocalTime;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -21,22 +27,24 @@ import org.springframework.stereotype.Component;
 /// Shared by threads.
 @Component
 public final class Board {
-    private static final Comparator<Item> MOST_URGENT_FIRST = Comparator.comparing(
-                    Item::due, Comparator.nullsLast(Comparator.naturalOrder()))
-            .thenComparing(Item::since, Comparator.nullsLast(Comparator.reverseOrder()));
+    // AFAS does not tell what a person has seen; what came within the hour is new to most.
+    private static final Duration FRESH = Duration.ofHours(1);
+    private static final ZoneId AMSTERDAM = ZoneId.of("Europe/Amsterdam");
 
     private final TileGroups groups;
     private final Tiles tiles;
     private final Apps apps;
     private final Connections connections;
     private final Feeds feeds;
+    private final Clock clock;
 
-    public Board(TileGroups groups, Tiles tiles, Apps apps, Connections connections, Feeds feeds) {
+    public Board(TileGroups groups, Tiles tiles, Apps apps, Connections connections, Feeds feeds, Clock clock) {
         this.groups = groups;
         this.tiles = tiles;
         this.apps = apps;
         this.connections = connections;
         this.feeds = feeds;
+        this.clock = clock;
     }
 
     /// The whole board.
@@ -70,7 +78,7 @@ public final class Board {
     private static TileView withoutAccess(Tile tile, App app) {
         return new TileView(
                 tile.id(),
-                title(tile, app),
+                tile.titleOr(app),
                 "",
                 "",
                 app.colour().word(),
@@ -90,7 +98,7 @@ public final class Board {
         }
         return new TileView(
                 tile.id(),
-                title(tile, app),
+                tile.titleOr(app),
                 connection.id(),
                 connection.name(),
                 app.colour().word(),
@@ -98,10 +106,6 @@ public final class Board {
                 tile.size().word(),
                 whole == null ? tabs : List.of(),
                 whole);
-    }
-
-    private static String title(Tile tile, App app) {
-        return tile.title().isEmpty() ? app.name() : tile.title();
     }
 
     private static @Nullable TroubleView troubleOfAll(Content content) {
@@ -112,7 +116,7 @@ public final class Board {
         };
     }
 
-    private static TabView tab(Viewer viewer, Tile tile, Connection connection, Kind kind, Content content) {
+    private TabView tab(Viewer viewer, Tile tile, Connection connection, Kind kind, Content content) {
         var overview = Links.overview(connection).orElse(null);
         return switch (content) {
             case Content.Snapshot(var items, var checkedAt, var changedAt, var trouble) ->
@@ -130,30 +134,48 @@ public final class Board {
         };
     }
 
-    private static List<RowView> rows(Tile tile, Connection connection, List<Item> items) {
+    private List<RowView> rows(Tile tile, Connection connection, List<Item> items) {
+        var now = LocalDateTime.now(clock.withZone(AMSTERDAM));
         return items.stream()
-                .sorted(MOST_URGENT_FIRST)
                 .map(item -> new RowView(
                         item.id(),
                         item.title(),
                         item.detail(),
                         item.since(),
                         item.due(),
-                        false,
+                        isFresh(item, now),
                         Links.of(connection, tile.overviewOnly(), item).orElse(null)))
+                .sorted(order(now.toLocalDate()))
                 .toList();
+    }
+
+    // AFAS gives many items a day without a time; such a midnight says nothing about the hour.
+    private static boolean isFresh(Item item, LocalDateTime now) {
+        var since = item.since();
+        return since != null
+                && !since.toLocalTime().equals(LocalTime.MIDNIGHT)
+                && since.isAfter(now.minus(FRESH))
+                && since.isBefore(now.plus(FRESH));
+    }
+
+    // What is late, then what just came, then by the day that it is due, then the newest.
+    private static Comparator<RowView> order(LocalDate today) {
+        return Comparator.comparing((RowView row) -> !row.late(today))
+                .thenComparing(row -> !row.fresh())
+                .thenComparing(RowView::due, Comparator.nullsLast(Comparator.<LocalDate>naturalOrder()))
+                .thenComparing(RowView::since, Comparator.nullsLast(Comparator.<LocalDateTime>reverseOrder()));
     }
 
     private static TroubleView trouble(Trouble trouble, boolean administrator) {
         return switch (trouble) {
             case Trouble.NoAnswer(var since) -> TroubleView.notAnswering(since);
-            case Trouble.Maintenance(var _, var until) -> TroubleView.maintenance(until);
+            case Trouble.Maintenance maintenance -> TroubleView.maintenance(maintenance.until());
             case Trouble.NotUnderstood(var since) -> TroubleView.notUnderstood(since);
-            case Trouble.NeedsAdministrator(var _, var reason, var detail) ->
-                switch (reason) {
+            case Trouble.NeedsAdministrator needed ->
+                switch (needed.reason()) {
                     case IP_REFUSED -> TroubleView.addressRefused(administrator);
-                    case NOT_PERMITTED -> TroubleView.notPermitted(detail, administrator);
-                    case FIELD_MISSING -> TroubleView.fieldMissing(detail, administrator);
+                    case NOT_PERMITTED -> TroubleView.notPermitted(needed.detail(), administrator);
+                    case FIELD_MISSING -> TroubleView.fieldMissing(needed.detail(), administrator);
                     case NOT_FOUND -> TroubleView.notFound(administrator);
                 };
         };

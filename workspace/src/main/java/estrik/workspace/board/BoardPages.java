@@ -36,7 +36,7 @@ final class BoardPages {
             groups.begin(me.personId(), page.say("board.group.first"));
             view = board.of(me);
         }
-        model.addAttribute("board", view);
+        model.addAttribute("view", view);
         return "board/board";
     }
 
@@ -100,13 +100,13 @@ final class BoardPages {
     }
 
     private static String form(Model model, GroupFormView view) {
-        model.addAttribute("form", view);
+        model.addAttribute("view", view);
         return "board/group";
     }
 
-    @PostMapping("/groups/{id}/move")
-    String move(Viewer me, @PathVariable String id, @RequestParam(defaultValue = "") String direction) {
-        if (!groups.move(me.personId(), id, Direction.of(direction).orElseThrow(NotFound::new))) {
+    @PostMapping("/groups/{id}/place")
+    String place(Viewer me, @PathVariable String id, @RequestParam(defaultValue = "") String to) {
+        if (!groups.move(me.personId(), id, Direction.of(to).orElseThrow(NotFound::new))) {
             throw new NotFound();
         }
         return HOME;

@@ -10,8 +10,10 @@ final class GroupNames {
 
     static Problems problems(String name) {
         if (name.isEmpty()) {
-            return Problems.none().with("name", "board.problem.name");
+            return Problems.none().with("name", "web.problem.required");
         }
-        return name.length() > LONGEST ? Problems.none().with("name", "board.problem.long", LONGEST) : Problems.none();
+        return name.length() > LONGEST
+                ? Problems.none().with("name", "web.problem.too-long", LONGEST)
+                : Problems.none();
     }
 }

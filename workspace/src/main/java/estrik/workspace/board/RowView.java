@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param detail the name of the workflow, or what else AFAS says in one line
 /// @param since as AFAS tells it, in the time of Amsterdam
-/// @param fresh whether it came after the person last opened the tile
+/// @param fresh whether it came within the last hour
 /// @param href where a click leads; null when there is nowhere to go
 public record RowView(
         String id,

@@ -50,7 +50,7 @@ final class StorePages {
                 .filter(card -> matches(card, query))
                 .toList();
         var mayManage = me.administrator() || !apps.ownedBy(me.personId()).isEmpty();
-        model.addAttribute("store", new StoreView(query, cards, mayManage));
+        model.addAttribute("view", new StoreView(query, cards, mayManage));
         return "app/store";
     }
 
@@ -99,7 +99,7 @@ final class StorePages {
         if (tiles.add(me.personId(), into.id(), app).isEmpty()) {
             throw new NotFound();
         }
-        Notice.good("app.store.added", app.name(), into.name()).on(redirect);
+        Notice.good("board.tile.added", into.name()).on(redirect);
         return "redirect:/";
     }
 
@@ -111,7 +111,7 @@ final class StorePages {
         if (!group.equals(NEW_GROUP)) {
             return groups.byId(me.personId(), group).isPresent()
                     ? problems
-                    : problems.with("group", "board.problem.group");
+                    : problems.with("group", "web.problem.choose");
         }
         if (groups.of(me.personId()).size() >= TileGroups.MOST) {
             problems = problems.with("group", "board.problem.groups", TileGroups.MOST);
@@ -127,7 +127,7 @@ final class StorePages {
             choices.add(new Choice(one.id(), one.name(), chosen));
         }
         var card = card(app, tiles.of(me.personId()));
-        model.addAttribute("add", new AddView(card, choices, groupName, problems));
+        model.addAttribute("view", new AddView(card, choices, groupName, problems));
         return "app/add";
     }
 }

@@ -29,13 +29,13 @@ record TileForm(String title, String size, String tabs, boolean overviewOnly, St
     Problems problems() {
         var problems = Problems.none();
         if (title.length() > LONGEST_TITLE) {
-            problems = problems.with("title", "board.problem.long", LONGEST_TITLE);
+            problems = problems.with("title", "web.problem.too-long", LONGEST_TITLE);
         }
         if (Size.of(size).isEmpty()) {
-            problems = problems.with("size", "board.problem.size");
+            problems = problems.with("size", "web.problem.choose");
         }
         if (Tabs.of(tabs).isEmpty()) {
-            problems = problems.with("tabs", "board.problem.tabs");
+            problems = problems.with("tabs", "web.problem.choose");
         }
         return problems;
     }

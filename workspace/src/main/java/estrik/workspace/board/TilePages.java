@@ -32,16 +32,23 @@ final class TilePages {
     private final Apps apps;
     private final Connections connections;
     private final Feeds feeds;
-    private final Pace pace;
+    private final Patience patience;
 
-    TilePages(Board board, Tiles tiles, TileGroups groups, Apps apps, Connections connections, Feeds feeds, Pace pace) {
+    TilePages(
+            Board board,
+            Tiles tiles,
+            TileGroups groups,
+            Apps apps,
+            Connections connections,
+            Feeds feeds,
+            Patience patience) {
         this.board = board;
         this.tiles = tiles;
         this.groups = groups;
         this.apps = apps;
         this.connections = connections;
         this.feeds = feeds;
-        this.pace = pace;
+        this.patience = patience;
     }
 
     @GetMapping("/tiles/{id}")
@@ -61,11 +68,11 @@ final class TilePages {
     String refresh(Viewer me, @PathVariable String id, RedirectAttributes redirect) {
         var tile = tiles.byId(me.personId(), id).orElseThrow(NotFound::new);
         var app = apps.visibleTo(me.personId(), tile.appId()).orElseThrow(NotFound::new);
-        if (pace.take(id)) {
+        if (patience.take(id)) {
             feeds.refreshNow(me.personId(), app.connectionId());
-            Notice.good("board.refresh.asked").on(redirect);
+            Notice.good("board.tile.refreshing").on(redirect);
         } else {
-            Notice.warn("board.refresh.soon").on(redirect);
+            Notice.warn("board.tile.refresh-wait").on(redirect);
         }
         return HOME;
     }
@@ -92,7 +99,7 @@ final class TilePages {
         var group = groups.byId(me.personId(), form.group());
         var problems = form.problems();
         if (group.isEmpty()) {
-            problems = problems.with("group", "board.problem.group");
+            problems = problems.with("group", "web.problem.choose");
         }
         if (!problems.isEmpty()) {
             response.setStatus(422);
@@ -102,7 +109,7 @@ final class TilePages {
         if (!form.group().equals(tile.groupId())) {
             tiles.place(me.personId(), id, form.group(), Integer.MAX_VALUE);
         }
-        Notice.good("board.settings.saved").on(redirect);
+        Notice.good("web.saved").on(redirect);
         return HOME;
     }
 
@@ -113,7 +120,7 @@ final class TilePages {
                 .map(Tile::id)
                 .toList();
         model.addAttribute(
-                "settings",
+                "view",
                 new TileSettingsView(
                         tile.id(),
                         app.name(),
@@ -132,28 +139,16 @@ final class TilePages {
                         tile.id().equals(beside.getFirst()),
                         tile.id().equals(beside.getLast()),
                         problems));
-        return "board/settings";
+        return "board/tile-settings";
     }
 
     private static List<String> words(Tabs tabs) {
         return tabs.kinds().stream().map(Kind::word).toList();
     }
 
-    @PostMapping("/tiles/{id}/move")
-    String move(Viewer me, @PathVariable String id, @RequestParam(defaultValue = "") String direction) {
-        if (!tiles.move(me.personId(), id, Direction.of(direction).orElseThrow(NotFound::new))) {
-            throw new NotFound();
-        }
-        return HOME;
-    }
-
     @PostMapping("/tiles/{id}/place")
-    String place(
-            Viewer me,
-            @PathVariable String id,
-            @RequestParam(defaultValue = "") String group,
-            @RequestParam(defaultValue = "0") String index) {
-        if (!index.matches("[0-9]{1,4}") || !tiles.place(me.personId(), id, group, Integer.parseInt(index))) {
+    String place(Viewer me, @PathVariable String id, @RequestParam(defaultValue = "") String to) {
+        if (!tiles.move(me.personId(), id, Direction.of(to).orElseThrow(NotFound::new))) {
             throw new NotFound();
         }
         return HOME;
@@ -161,10 +156,10 @@ final class TilePages {
 
     @PostMapping("/tiles/{id}/removal")
     String remove(Viewer me, @PathVariable String id, RedirectAttributes redirect) {
-        if (!tiles.remove(me.personId(), id)) {
-            throw new NotFound();
-        }
-        Notice.good("board.tile.removed").on(redirect);
+        var tile = tiles.byId(me.personId(), id).orElseThrow(NotFound::new);
+        var app = apps.byId(tile.appId()).orElseThrow(NotFound::new);
+        tiles.remove(me.personId(), id);
+        Notice.good("board.tile.removed", tile.titleOr(app)).on(redirect);
         return HOME;
     }
 }

@@ -14,7 +14,9 @@ public record TroubleView(
         ACTIVATE,
         ACTIVATE_AGAIN,
         WAIT,
-        ADMINISTRATOR
+        ADMINISTRATOR,
+        /// Nothing that a button could do: the person has to ask somebody.
+        ASK
     }
 
     public static TroubleView notActivated() {
@@ -23,7 +25,7 @@ public record TroubleView(
 
     /// The person may no longer see the app of the tile.
     public static TroubleView withoutAccess() {
-        return new TroubleView(Remedy.ADMINISTRATOR, Phrase.of("board.trouble.without-access"), null);
+        return new TroubleView(Remedy.ASK, Phrase.of("board.trouble.without-access"), null);
     }
 
     /// The activation came to its end, or somebody removed the token in AFAS; AFAS does not tell which.

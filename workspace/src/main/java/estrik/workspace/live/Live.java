@@ -17,13 +17,13 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
 /// The pages that are open at this moment, and what each must be told. Shared by threads.
@@ -43,16 +43,16 @@ final class Live implements AutoCloseable {
     private final Board board;
     private final Tiles tiles;
     private final Feeds feeds;
-    private final SignIns signIns;
+    private final SignedIn signedIn;
     private final Pages pages;
     private final Templates templates;
     private volatile boolean closing;
 
-    Live(Board board, Tiles tiles, Feeds feeds, SignIns signIns, Pages pages, Templates templates) {
+    Live(Board board, Tiles tiles, Feeds feeds, SignedIn signedIn, Pages pages, Templates templates) {
         this.board = board;
         this.tiles = tiles;
         this.feeds = feeds;
-        this.signIns = signIns;
+        this.signedIn = signedIn;
         this.pages = pages;
         this.templates = templates;
     }
@@ -117,12 +117,11 @@ final class Live implements AutoCloseable {
     }
 
     private static byte[] checked(TileView tile) {
-        return tile.tabs().stream()
-                .map(tab -> tab.checkedAt())
-                .filter(Objects::nonNull)
-                .findFirst()
-                .map(at -> Frame.event("checked", "{\"tile\":\"" + tile.id() + "\",\"at\":\"" + at + "\"}"))
-                .orElse(NOTHING);
+        var moments = tile.tabs().stream()
+                .filter(tab -> tab.checkedAt() != null)
+                .map(tab -> "\"" + tab.kind() + "\":\"" + tab.checkedAt() + "\"")
+                .collect(Collectors.joining(","));
+        return Frame.event("checked", "{\"ids\":[\"" + tile.id() + "\"],\"at\":{" + moments + "}}");
     }
 
     /// A person's items, or the trouble beside them, are different now.
@@ -156,7 +155,7 @@ final class Live implements AutoCloseable {
     void beat() {
         var open = byPerson.values().stream().flatMap(List::stream).toList();
         var holding =
-                signIns.holding(open.stream().map(Open::sessionId).distinct().toList());
+                signedIn.holding(open.stream().map(Open::sessionId).distinct().toList());
         for (var one : open) {
             if (holding.contains(one.sessionId())) {
                 one.stream().tell(Outbox::beat);

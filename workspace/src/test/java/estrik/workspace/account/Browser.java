@@ -13,10 +13,11 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /// Somebody at a workspace, as far as HTTP goes: keeps cookies, follows nothing by itself, and sends
 /// forms with the token of the page it read last.
-final class Browser implements AutoCloseable {
+public final class Browser implements AutoCloseable {
     private static final Pattern TOKEN = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"");
 
     private final CookieManager cookies = new CookieManager();
@@ -25,21 +26,21 @@ final class Browser implements AutoCloseable {
     private URI workspace;
     private String token = "";
 
-    Browser(URI workspace) {
+    public Browser(URI workspace) {
         this.workspace = workspace;
     }
 
     /// The same browser, after the workspace came back at another port.
-    void goTo(URI elsewhere) {
+    public void goTo(URI elsewhere) {
         workspace = elsewhere;
     }
 
-    HttpResponse<String> open(String path) {
+    public HttpResponse<String> open(String path) {
         return send(HttpRequest.newBuilder(workspace.resolve(path)).header("Accept-Language", "en"));
     }
 
     /// Sends a form: names and values in turn, and the token.
-    HttpResponse<String> post(String path, String... fields) {
+    public HttpResponse<String> post(String path, String... fields) {
         var form = new StringBuilder("_csrf=").append(encoded(token));
         for (var i = 0; i < fields.length; i += 2) {
             form.append('&').append(encoded(fields[i])).append('=').append(encoded(fields[i + 1]));
@@ -47,7 +48,7 @@ final class Browser implements AutoCloseable {
         return postAsIs(path, form.toString());
     }
 
-    HttpResponse<String> postAsIs(String path, String form) {
+    public HttpResponse<String> postAsIs(String path, String form) {
         return send(HttpRequest.newBuilder(workspace.resolve(path))
                 .header("Accept-Language", "en")
                 .header("Content-Type", "application/x-www-form-urlencoded")
@@ -74,7 +75,7 @@ final class Browser implements AutoCloseable {
         }
     }
 
-    void signIn(String login, String password) {
+    public void signIn(String login, String password) {
         assertThat(tryPassword(login, password).statusCode()).isEqualTo(302);
         open("/me");
     }
@@ -88,7 +89,14 @@ final class Browser implements AutoCloseable {
         return answer.headers().firstValue("Set-Cookie").orElse("");
     }
 
-    static String location(HttpResponse<?> answer) {
+    /// The cookies as a header carries them.
+    public String cookies() {
+        return cookies.getCookieStore().getCookies().stream()
+                .map(cookie -> cookie.getName() + "=" + cookie.getValue())
+                .collect(Collectors.joining("; "));
+    }
+
+    public static String location(HttpResponse<?> answer) {
         return answer.headers().firstValue("Location").orElse("");
     }
 

@@ -8,6 +8,8 @@ import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -18,6 +20,7 @@ import java.util.concurrent.TimeUnit;
 /// an event stream does not know.
 final class Reader implements AutoCloseable {
     private static final String END = "(end)";
+    private static final String LAST_CHUNK = "0";
 
     private final Socket socket;
     private final BlockingQueue<String> lines = new LinkedBlockingQueue<>();
@@ -55,7 +58,7 @@ final class Reader implements AutoCloseable {
 
     private void read() {
         try (var text = new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.UTF_8))) {
-            for (var line = text.readLine(); line != null; line = text.readLine()) {
+            for (var line = text.readLine(); line != null && !line.equals(LAST_CHUNK); line = text.readLine()) {
                 lines.add(line);
             }
         } catch (IOException _) {
@@ -66,14 +69,17 @@ final class Reader implements AutoCloseable {
 
     /// Waits for a line that holds a text, and passes over those before it.
     ///
+    /// @return what was passed over
     /// @throws AssertionError when the stream ends first, or nothing comes for ten seconds
-    String awaitLine(String part) throws InterruptedException {
+    List<String> awaitLine(String part) throws InterruptedException {
+        var before = new ArrayList<String>();
         for (var line = next(); !line.equals(END); line = next()) {
             if (line.contains(part)) {
-                return line;
+                return before;
             }
+            before.add(line);
         }
-        throw new AssertionError("The stream ended before '" + part + "'");
+        throw new AssertionError("The stream ended before '" + part + "': " + before);
     }
 
     /// Waits until the server ends the stream.

@@ -64,18 +64,17 @@ final class Gallery {
     }
 
     private static void account(Map<String, Piece> all) {
-        all.put("sign-in", open("account/sign-in", new SignInView("", "/", null, 0, false)));
+        all.put("sign-in", open("account/sign-in", new SignInView("", "", null, 0, false)));
         all.put(
                 "sign-in-wrong",
                 open(
                         "account/sign-in",
-                        new SignInView("anna@vandelft.example", "/", Phrase.of("account.sign-in.wrong", 4), 0, false)));
+                        new SignInView("anna@vandelft.example", "", Phrase.of("account.sign-in.wrong", 4), 0, false)));
         all.put(
                 "sign-in-wait",
                 open(
                         "account/sign-in",
-                        new SignInView(
-                                "anna@vandelft.example", "/", Phrase.of("account.sign-in.wait", 30), 30, false)));
+                        new SignInView("anna@vandelft.example", "", Phrase.of("account.sign-in.wait", 30), 30, false)));
         all.put("first-start", open("account/first-start", new FirstStartView("", "", Problems.none())));
         all.put(
                 "first-start-problems",

@@ -13,13 +13,13 @@ import org.springframework.stereotype.Component;
 /// Which sign-ins still hold: the session lives, and its person is there and not blocked. Asking does not
 /// make a session live longer. Shared by threads.
 @Component
-final class SignIns {
+final class SignedIn {
     private static final int AT_ONCE = 500;
 
     private final JdbcClient jdbc;
     private final Clock clock;
 
-    SignIns(JdbcClient jdbc, Clock clock) {
+    SignedIn(JdbcClient jdbc, Clock clock) {
         this.jdbc = jdbc;
         this.clock = clock;
     }

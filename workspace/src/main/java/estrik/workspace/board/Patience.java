@@ -10,14 +10,14 @@ import org.springframework.stereotype.Component;
 
 /// How often a person may ask AFAS for a tile by hand. Shared by threads.
 @Component
-final class Pace {
+final class Patience {
     private static final Duration REST = Duration.ofSeconds(10);
 
     private final Cache<String, Instant> asked =
             Caffeine.newBuilder().expireAfterWrite(REST).maximumSize(100_000).build();
     private final Clock clock;
 
-    Pace(Clock clock) {
+    Patience(Clock clock) {
         this.clock = clock;
     }
 
