@@ -80,7 +80,7 @@ final class MePages {
                 Notice.good("account.me.password.changed").on(redirect);
                 yield new LocalPath("/me").redirect();
             }
-            case SignIn.Wrong(var _) -> form(me, wrong(Phrase.of("account.problem.password-wrong")));
+            case SignIn.Wrong _ -> form(me, wrong(Phrase.of("account.problem.password-wrong")));
             case SignIn.Blocked() -> form(me, wrong(Phrase.of("account.sign-in.blocked")));
             case SignIn.Wait(var time) ->
                 form(
