@@ -76,6 +76,10 @@ public record Environment(URI rest, URI soap) {
         var home = text.substring(0, text.length() - REST_PATH.length());
         var online = ONLINE.matcher(rest.getHost().toLowerCase(Locale.ROOT));
         if (online.matches()) {
+            if (!rest.getScheme().equalsIgnoreCase("https")) {
+                throw new IllegalArgumentException(
+                        "The address of a Profit environment at AFAS Online begins with https.");
+            }
             home = "https://" + online.group(1) + ".soap" + online.group(2) + ".afas.online";
         }
         return new Environment(rest, URI.create(home + SOAP_PATH));

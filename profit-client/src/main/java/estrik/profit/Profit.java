@@ -54,14 +54,8 @@ public final class Profit implements AutoCloseable {
     /// @param userId participant number and user code (`12345.anna`), or the user's e-mail address
     /// @throws IllegalArgumentException when the user is blank
     public Answer<Accepted> otpRequest(AppKeys keys, String userId) {
-        var body = Json.written(json -> {
-            json.writeStartObject();
-            json.writeStringProperty("apiKey", keys.apiKey().value());
-            json.writeStringProperty("apiToken", keys.environmentKey().value());
-            json.writeStringProperty("userId", present("user", userId));
-            json.writeEndObject();
-        });
-        var call = Call.json("OtpRequest", rest("/OtpRequest"), body, keys.apiKey(), keys.environmentKey());
+        var call = Call.json(
+                "OtpRequest", rest("/OtpRequest"), otpBody(keys, userId, null), keys.apiKey(), keys.environmentKey());
         return wire.send(call, reply -> {
             reply.refuseWebPage();
             return new Answer.Ok<>(new Accepted(reply.details()));
@@ -75,20 +69,28 @@ public final class Profit implements AutoCloseable {
     ///     (AFAS answers 204, or without a token)
     /// @throws IllegalArgumentException when the user is blank
     public Answer<Optional<Token>> otpValidation(AppKeys keys, String userId, OneTimeCode otp) {
-        var body = Json.written(json -> {
-            json.writeStartObject();
-            json.writeStringProperty("apiKey", keys.apiKey().value());
-            json.writeStringProperty("apiToken", keys.environmentKey().value());
-            json.writeStringProperty("userId", present("user", userId));
-            json.writeStringProperty("otp", otp.value());
-            json.writeEndObject();
-        });
+        var body = otpBody(keys, userId, otp);
         var call = Call.json("OtpValidation", rest("/OtpValidation"), body, keys.apiKey(), keys.environmentKey(), otp);
         return wire.send(call, reply -> {
             reply.refuseWebPage();
             // The CR LF that AFAS puts behind the token is trimmed by Token.parse.
             var text = reply.isEmpty() ? null : Json.text(reply.object(), "token");
             return new Answer.Ok<>(text == null || text.isBlank() ? Optional.empty() : Optional.of(token(text)));
+        });
+    }
+
+    /// What AFAS's REST calls `apiToken` is the environment key.
+    private static String otpBody(AppKeys keys, String userId, @Nullable OneTimeCode otp) {
+        var user = present("user", userId);
+        return Json.written(json -> {
+            json.writeStartObject();
+            json.writeStringProperty("apiKey", keys.apiKey().value());
+            json.writeStringProperty("apiToken", keys.environmentKey().value());
+            json.writeStringProperty("userId", user);
+            if (otp != null) {
+                json.writeStringProperty("otp", otp.value());
+            }
+            json.writeEndObject();
         });
     }
 

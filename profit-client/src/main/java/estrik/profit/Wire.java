@@ -14,6 +14,8 @@ import java.nio.channels.UnresolvedAddressException;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.concurrent.Future;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
@@ -73,8 +75,8 @@ final class Wire implements AutoCloseable {
         try {
             if (!free.tryAcquire(left(end), TimeUnit.NANOSECONDS)) {
                 return new Answer.Refused<>(new Refusal.Busy(
-                        "All " + limits.callsAtOnce() + " calls at once stayed in use for " + words(limits.answer())
-                                + " before " + call.what() + ".",
+                        "All places for calls at once (" + limits.callsAtOnce() + ") stayed in use for "
+                                + words(limits.answer()) + " before " + call.what() + ".",
                         Duration.ofSeconds(1),
                         Details.NONE));
             }
@@ -91,15 +93,12 @@ final class Wire implements AutoCloseable {
     private <T> Answer<T> exchange(Call call, Reading<T> reading, long end) {
         var late = new AtomicBoolean();
         try (var reply = open(call, end)) {
-            var watching = watch.schedule(
-                    () -> {
-                        late.set(true);
-                        reply.drop();
-                    },
-                    left(end),
-                    TimeUnit.NANOSECONDS);
+            var watching = watching(reply, late, end);
             try {
-                return answer(call, reply, reading);
+                var answer = answer(call, reply, reading);
+                // A body that is dropped while it is read may also look like one that ended too early.
+                var cut = answer instanceof Answer.Refused<T>(Refusal.NotUnderstood _r) && late.get();
+                return cut ? new Answer.Refused<>(slow(call, reply)) : answer;
             } catch (IOException e) {
                 return new Answer.Refused<>(late.get() ? slow(call, reply) : broken(call, e, reply.details()));
             } finally {
@@ -109,6 +108,20 @@ final class Wire implements AutoCloseable {
             return new Answer.Refused<>(broken(call, e, Details.NONE));
         } catch (InterruptedException e) {
             return interrupted(call);
+        }
+    }
+
+    private Future<?> watching(Reply reply, AtomicBoolean late, long end) throws IOException {
+        try {
+            return watch.schedule(
+                    () -> {
+                        late.set(true);
+                        reply.drop();
+                    },
+                    left(end),
+                    TimeUnit.NANOSECONDS);
+        } catch (RejectedExecutionException e) {
+            throw new IOException("closed meanwhile", e);
         }
     }
 

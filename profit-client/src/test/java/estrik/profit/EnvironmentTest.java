@@ -45,6 +45,7 @@ class EnvironmentTest {
             strings = {
                 "ftp://12345.rest.afas.online/ProfitRestServices",
                 "12345.rest.afas.online",
+                "http://12345.rest.afas.online/ProfitRestServices",
                 "https://anna:secret@server/ProfitRestServices",
                 "https://server/ProfitRestServices?x=1",
                 "https://server/ProfitRestServices#x",

@@ -9,6 +9,7 @@ import java.math.BigDecimal;
 import java.net.URLDecoder;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -124,6 +125,23 @@ class QueryTest {
                                         Refusal.TooLarge.class,
                                         it -> assertThat(it.message()).contains("2049")));
         assertThat(server.requests()).isEmpty();
+    }
+
+    @Test
+    void rowsComeWhileProfitIsStillWriting() throws Exception {
+        var firstRowRead = new CountDownLatch(1);
+        try (var slow = new ScriptedServer((socket, out) -> {
+                    out.write("HTTP/1.1 200 x\r\nContent-Type: application/json\r\n\r\n{\"rows\":[{\"A\":1}"
+                            .getBytes(UTF_8));
+                    out.write(" ".repeat(20_000).getBytes(UTF_8));
+                    out.flush();
+                    firstRowRead.await();
+                    out.write(",{\"A\":2}]}".getBytes(UTF_8));
+                });
+                var client = Profit.at(slow.environment())) {
+            var count = client.as(Token.parse("AB".repeat(32))).get("T").each(row -> firstRowRead.countDown());
+            assertThat(count).isEqualTo(new Answer.Ok<>(2L));
+        }
     }
 
     @Test

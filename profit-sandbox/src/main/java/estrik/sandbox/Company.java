@@ -17,7 +17,13 @@ final class Company {
     static final ZoneId AMSTERDAM = ZoneId.of("Europe/Amsterdam");
 
     /// What a decision leaves behind and what it answers.
-    record Decision<T>(State state, T answer) {}
+    record Decision<T>(State state, T answer) {
+        // The answer may be a token.
+        @Override
+        public String toString() {
+            return "Decision";
+        }
+    }
 
     private final ReentrantLock turn = new ReentrantLock();
     private final Clock clock;

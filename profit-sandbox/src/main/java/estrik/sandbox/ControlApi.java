@@ -39,6 +39,17 @@ final class ControlApi {
         this.calls = calls;
     }
 
+    /// What the sandbox's own door says of a refusal that is AFAS's elsewhere.
+    static Reply answer(ProfitError error) {
+        var sentence = switch (error.status()) {
+            case 404 -> "There is nothing at this address.";
+            case 413 -> "The body is too large.";
+            case 500 -> "The sandbox failed; its log says why.";
+            default -> "The call is not understood.";
+        };
+        return Reply.json(error.status(), Map.of("error", sentence));
+    }
+
     Reply connectors(Request request) {
         return Reply.json(200, company.state().connectors());
     }

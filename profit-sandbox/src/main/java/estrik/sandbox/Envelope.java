@@ -64,7 +64,6 @@ record Envelope(Version version, String operation, Map<String, String> elements)
         var factory = XMLInputFactory.newDefaultFactory();
         factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
         factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
-        factory.setProperty(XMLInputFactory.IS_COALESCING, true);
         return factory;
     }
 
@@ -109,9 +108,8 @@ record Envelope(Version version, String operation, Map<String, String> elements)
             while (open()) {
                 elements.put(reader.getLocalName(), text());
             }
-            while (reader.hasNext()) {
-                next();
-            }
+            skipRest();
+            skipRest();
             return new Envelope(version, operation, elements);
         }
 
@@ -150,6 +148,13 @@ record Envelope(Version version, String operation, Map<String, String> elements)
 
         private static boolean isText(int event) {
             return event == XMLStreamConstants.CHARACTERS || event == XMLStreamConstants.CDATA;
+        }
+
+        /// Leaves the present element; what is malformed in the rest of it is found on the way.
+        private void skipRest() throws XMLStreamException {
+            while (open()) {
+                skip();
+            }
         }
 
         private void skip() throws XMLStreamException {

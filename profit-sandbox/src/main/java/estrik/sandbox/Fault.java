@@ -42,6 +42,8 @@ public sealed interface Fault {
     }
 
     /// The call is not carried out and its connection is closed without an answer.
+    ///
+    /// Some clients then try a GET again by themselves, the JDK's among them: let several calls fail for those.
     record Reset(Scope scope) implements Fault {}
 
     /// Answers with the status alone, and with the body that AFAS gives with it.

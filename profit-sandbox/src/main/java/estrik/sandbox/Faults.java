@@ -55,7 +55,7 @@ final class Faults {
 
     /// Lets the first fault that fits strike. Without a user only those strike that are for every user.
     void strike(String path, @Nullable String user) {
-        next(path, user).ifPresent(this::strike);
+        next(path, user).ifPresent(fault -> strike(fault, path));
     }
 
     private synchronized Optional<Fault> next(String path, @Nullable String user) {
@@ -82,9 +82,9 @@ final class Faults {
         return scope.user() == null ? user == null : scope.user().equals(user);
     }
 
-    private void strike(Fault fault) {
+    private static void strike(Fault fault, String path) {
         switch (fault) {
-            case Fault.Status status -> throw new Struck(reply(status));
+            case Fault.Status status -> throw new Struck(reply(status, path));
             case Fault.Reset reset -> throw new Struck(null);
             case Fault.Delay delay -> {
                 try {
@@ -97,19 +97,22 @@ final class Faults {
         }
     }
 
-    private static Reply reply(Fault.Status fault) {
+    private static Reply reply(Fault.Status fault, String path) {
         var wait = fault.retryAfter();
-        var reply = body(fault);
+        var reply = body(fault, path);
         return wait == null ? reply : reply.with("Retry-After", Long.toString(wait.toSeconds()));
     }
 
-    private static Reply body(Fault.Status fault) {
+    private static Reply body(Fault.Status fault, String path) {
         var body = fault.body();
         if (body != null) {
             return Reply.text(fault.status(), Reply.JSON, body);
         }
         return switch (fault.status()) {
-            case 500 -> Reply.of(ProfitError.unexpected());
+            case 500 ->
+                path.toLowerCase(Locale.ROOT).endsWith(".asmx")
+                        ? Soap.fault(Envelope.Version.SOAP_1_1, ProfitError.unexpected())
+                        : Reply.of(ProfitError.unexpected());
             case 503 -> unavailable(fault);
             default -> Reply.empty(fault.status());
         };

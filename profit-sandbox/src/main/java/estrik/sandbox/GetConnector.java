@@ -17,7 +17,7 @@ final class GetConnector {
 
     @Operation(
             value = "GET /ProfitRestServices/connectors/{connector}",
-            source = "AFAS OAS get-connector.md; paging oddities after a public client")
+            source = "AFAS developer pages, get-connector; paging oddities after a public client")
     @Unverified("How , and ; mix, letter case in comparisons, wildcards, the grammar of operator 15")
     Reply rows(Request request) {
         var access = Access.of(request, company);

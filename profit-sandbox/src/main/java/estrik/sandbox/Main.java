@@ -1,5 +1,6 @@
 package estrik.sandbox;
 
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
@@ -12,13 +13,18 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /// The sandbox from a terminal.
-@Command(
-        name = "sandbox",
-        mixinStandardHelpOptions = true,
-        description = "Runs a Profit-compatible server with the sample company Van Delft BV.")
+@Command(name = "sandbox", description = "Runs a Profit-compatible server with the sample company Van Delft BV.")
 final class Main implements Callable<Integer> {
     @Spec
     private @Nullable CommandSpec spec;
+
+    // picocli sets it and answers to it by itself.
+    @SuppressWarnings("UnusedVariable")
+    @Option(
+            names = {"-h", "--help"},
+            usageHelp = true,
+            description = "says this and stops")
+    private boolean help;
 
     @Option(names = "--port", paramLabel = "N", description = "the port to listen on (default: a free one)")
     private int port;
@@ -40,7 +46,7 @@ final class Main implements Callable<Integer> {
         ProfitSandbox sandbox;
         try {
             sandbox = builder().start();
-        } catch (IllegalStateException e) {
+        } catch (IllegalStateException | UncheckedIOException e) {
             System.err.println(e.getMessage());
             return 1;
         }

@@ -8,6 +8,9 @@ import java.util.stream.IntStream;
 
 /// What a token may use: `metainfo` and `ProfitVersion`.
 final class Metainfo {
+    // OAS OpenAPI: the value of its example.
+    private static final String VERSION = "22.22.5";
+
     private final Company company;
 
     Metainfo(Company company) {
@@ -18,7 +21,7 @@ final class Metainfo {
     @Unverified("Whether the version connector must be linked first; here it always answers")
     Reply version(Request request) {
         Access.of(request, company);
-        return Reply.json(200, Map.of("version", "8.0.0"));
+        return Reply.json(200, Map.of("version", VERSION));
     }
 
     @Operation(value = "GET /ProfitRestServices/metainfo", source = "AFAS OpenAPI /MetaInfo")

@@ -5,7 +5,6 @@ import java.time.LocalDateTime;
 import java.time.format.DateTimeParseException;
 import java.util.Locale;
 import java.util.function.IntPredicate;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// The fifteen operators of AFAS's filters, in the order of their numbers.
@@ -66,13 +65,27 @@ enum Operator {
 
     // Older help and public clients write % for "anything" in equal and not equal.
     private static boolean equal(Object actual, String value) {
-        if (actual instanceof String && value.contains("%")) {
-            var pattern = Pattern.quote(lower(value)).replace("%", "\\E.*\\Q");
-            return Pattern.compile(pattern, Pattern.DOTALL)
-                    .matcher(lower(actual))
-                    .matches();
+        return (actual instanceof String && value.contains("%"))
+                ? matches(lower(actual), lower(value))
+                : compares(actual, value, order -> order == 0);
+    }
+
+    // Without a regular expression: a value full of % must not keep a thread busy for hours.
+    private static boolean matches(String text, String pattern) {
+        var parts = pattern.split("%", -1);
+        var last = parts[parts.length - 1];
+        int at = parts[0].length();
+        if (!text.startsWith(parts[0])) {
+            return false;
         }
-        return compares(actual, value, order -> order == 0);
+        for (int middle = 1; middle < parts.length - 1; middle++) {
+            int found = text.indexOf(parts[middle], at);
+            if (found < 0) {
+                return false;
+            }
+            at = found + parts[middle].length();
+        }
+        return text.length() - last.length() >= at && text.endsWith(last);
     }
 
     private static boolean compares(Object actual, String value, IntPredicate wanted) {

@@ -31,8 +31,8 @@ final class Pages {
     Reply home(Request request) {
         var state = company.state();
         var content = """
-                <p class="quiet wide">Van Delft BV, participant %s, environment %s. This is a stand-in for AFAS Profit, not AFAS. \
-                Reload to see what is new. Programs use <a href="/_sandbox/api/mails">/_sandbox/api</a>.</p>
+                <p class="quiet">Van Delft BV, participant %s, environment %s. This is a stand-in for AFAS Profit, not AFAS. \
+                Reload to see what is new. Programs use <a href="/_sandbox/api/mails">/_sandbox/api</a>.</p><div class="tiles">
                 """.formatted(SampleCompany.PARTICIPANT, SampleCompany.ENVIRONMENT)
                 + list("Mail box", state.mails().reversed(), "No mail was sent yet.", this::mail)
                 + list("App connectors", state.connectors(), "There are none.", Pages::connector)
@@ -40,7 +40,8 @@ final class Pages {
                 + list("Tasks", state.tasks(), "Nobody has a task.", Pages::task)
                 + list("Signals", state.signals(), "Nobody has a signal.", Pages::signal)
                 + list("Faults that wait", faults.all(), "None. Everything is answered as it should be.", Pages::fault)
-                + list("Calls", calls.get(), "Nobody has called yet.", Pages::call);
+                + list("Calls", calls.get(), "Nobody has called yet.", Pages::call)
+                + "</div>";
         return Reply.html(Html.page("Profit", content));
     }
 
@@ -136,7 +137,7 @@ final class Pages {
 
     /// One line; only `side` is markup already.
     private static String item(String title, String line, String side) {
-        return "<li><span>%s<small>%s</small></span><span style=\"flex:none\">%s</span></li>"
+        return "<li class=\"line\"><span>%s<small>%s</small></span><div class=\"side\">%s</div></li>"
                 .formatted(Html.escape(title), Html.escape(line), side);
     }
 

@@ -60,6 +60,12 @@ final class Request {
         return exchange.getRequestHeaders().getFirst(name);
     }
 
+    /// Whether a browser sends this on behalf of a page that the sandbox did not serve.
+    boolean isFromForeignPage() {
+        var origin = header("Origin");
+        return origin != null && !origin.equals("http://" + header("Host"));
+    }
+
     String variable(String name) {
         return variables.getOrDefault(name, "");
     }

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
@@ -16,10 +15,6 @@ final class Routes {
     }
 
     record Route(String method, String pattern, Handler handler) {
-        String operation() {
-            return method + " " + pattern;
-        }
-
         @Nullable
         Map<String, String> match(List<String> path) {
             var wanted = pattern.substring(1).split("/", -1);
@@ -72,11 +67,10 @@ final class Routes {
         return this;
     }
 
-    List<Route> all() {
-        return List.copyOf(routes);
-    }
-
     Reply answer(Request request) {
+        if (isOurs(request) && !request.method().equals("GET") && request.isFromForeignPage()) {
+            return Reply.json(403, Map.of("error", "A page of another site may not change the sandbox."));
+        }
         var methods = new TreeSet<String>();
         for (var route : routes) {
             var variables = route.match(request.path());
@@ -89,10 +83,7 @@ final class Routes {
             }
         }
         if (methods.isEmpty()) {
-            return Optional.of(request)
-                    .filter(Routes::isOurs)
-                    .map(ours -> Reply.json(404, Map.of("error", "There is nothing at this address.")))
-                    .orElseGet(() -> Reply.empty(404));
+            throw ProfitError.notFound();
         }
         return Reply.empty(request.method().equals("OPTIONS") ? 200 : 405).with("Allow", String.join(", ", methods));
     }

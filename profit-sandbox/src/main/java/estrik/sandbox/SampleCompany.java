@@ -48,8 +48,8 @@ final class SampleCompany {
     private static AppConnector connector() {
         return new AppConnector(
                 CONNECTOR,
-                ProfitError.hex32(),
-                ProfitError.hex32(),
+                Secrets.hex(16),
+                Secrets.hex(16),
                 GROUP,
                 false,
                 List.of(GetConnectors.TASKS.id(), GetConnectors.SIGNALS.id()));

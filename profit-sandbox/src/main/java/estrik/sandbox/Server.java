@@ -25,8 +25,14 @@ final class Server implements AutoCloseable {
 
     static {
         // Without this the JDK's server waits about 40 ms for an acknowledgement on a connection in use.
-        if (System.getProperty("sun.net.httpserver.nodelay") == null) {
-            System.setProperty("sun.net.httpserver.nodelay", "true");
+        unlessSet("sun.net.httpserver.nodelay", "true");
+        // The JDK's client too forgets idle connections after 30 s; were both to do so at once, a call would fail.
+        unlessSet("sun.net.httpserver.idleInterval", "120");
+    }
+
+    private static void unlessSet(String property, String value) {
+        if (System.getProperty(property) == null) {
+            System.setProperty(property, value);
         }
     }
 
@@ -81,10 +87,10 @@ final class Server implements AutoCloseable {
             } catch (ControlApi.BadInput bad) {
                 reply = Reply.json(400, Map.of("error", String.valueOf(bad.getMessage())));
             } catch (ProfitError error) {
-                reply = Reply.of(error);
+                reply = ours ? ControlApi.answer(error) : Reply.of(error);
             } catch (RuntimeException unforeseen) {
                 LOG.log(System.Logger.Level.ERROR, "A call failed inside the sandbox", unforeseen);
-                reply = Reply.of(ProfitError.unexpected());
+                reply = ours ? ControlApi.answer(ProfitError.unexpected()) : Reply.of(ProfitError.unexpected());
             }
             if (!ours) {
                 long millis = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - start);
@@ -157,8 +163,8 @@ final class Server implements AutoCloseable {
         if (!closed.compareAndSet(false, true)) {
             return;
         }
-        threads.shutdownNow();
         http.stop(0);
+        threads.shutdownNow();
         threads.close();
     }
 

@@ -15,12 +15,12 @@ final class Soap {
             version = envelope.version();
             return Reply.text(200, version.type(), envelope(version, operation.apply(envelope)));
         } catch (Envelope.Unreadable e) {
-            return fault(version, "Client", 0, "Server was unable to read request. ---> " + e.getMessage());
+            return fault(version, "Client", "Server was unable to read request. ---> " + e.getMessage(), "");
         } catch (ProfitError error) {
             if (error.status() != 500) {
                 throw error;
             }
-            return fault(version, "Server", error.number(), error.text());
+            return fault(version, error);
         }
     }
 
@@ -36,11 +36,16 @@ final class Soap {
     }
 
     // The detail's form was recorded by a public client; which codes stand before it is not published.
-    private static Reply fault(Version version, String blame, int number, String message) {
+    static Reply fault(Version version, ProfitError error) {
+        var text = escape(error.text());
         var detail = """
                 <ProfitApplicationException><ErrorNumber>%d</ErrorNumber><Message>%s</Message><Detail>Description.......: %s
                 Log reference.....: %s
-                </Detail></ProfitApplicationException>""".formatted(number, escape(message), escape(message), ProfitError.logReference());
+                </Detail></ProfitApplicationException>""".formatted(error.number(), text, text, ProfitError.logReference());
+        return fault(version, "Server", error.text(), detail);
+    }
+
+    private static Reply fault(Version version, String blame, String message, String detail) {
         var fault = switch (version) {
             case SOAP_1_1 ->
                 "<soap:Fault><faultcode>soap:%s</faultcode><faultstring>%s</faultstring><detail>%s</detail></soap:Fault>"

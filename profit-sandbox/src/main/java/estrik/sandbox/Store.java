@@ -10,7 +10,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 
@@ -71,8 +74,9 @@ final class Store implements AutoCloseable {
         }
         try {
             var fresh = folder.resolve("sandbox.json.new");
+            Files.deleteIfExists(fresh);
             try (var out = FileChannel.open(
-                    fresh, StandardOpenOption.CREATE, StandardOpenOption.WRITE, StandardOpenOption.TRUNCATE_EXISTING)) {
+                    fresh, Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE), owner(folder))) {
                 var bytes = ByteBuffer.wrap(Json.MAPPER.writeValueAsBytes(state));
                 while (bytes.hasRemaining()) {
                     out.write(bytes);
@@ -84,6 +88,15 @@ final class Store implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException("The state cannot be kept in " + folder + ": " + e.getMessage(), e);
         }
+    }
+
+    // The keys and the mailed codes in it are for whoever runs the sandbox.
+    private static FileAttribute<?>[] owner(Path folder) {
+        return folder.getFileSystem().supportedFileAttributeViews().contains("posix")
+                ? new FileAttribute<?>[] {
+                    PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"))
+                }
+                : new FileAttribute<?>[0];
     }
 
     // A rename survives a power cut only once the folder itself is on the disk.

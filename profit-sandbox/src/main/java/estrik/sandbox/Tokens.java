@@ -15,7 +15,12 @@ import org.jspecify.annotations.Nullable;
 /// The rules of user tokens. A token is shown once and kept as a hash.
 final class Tokens {
     /// A new token and the state that knows it.
-    record Made(State state, String xml) {}
+    record Made(State state, String xml) {
+        @Override
+        public String toString() {
+            return "Made[a token]";
+        }
+    }
 
     private static final Pattern XML = Pattern.compile(
             "\\s*<token>\\s*<version>\\s*1\\s*</version>\\s*<data>\\s*([0-9A-Fa-f]{64})\\s*</data>\\s*</token>\\s*");

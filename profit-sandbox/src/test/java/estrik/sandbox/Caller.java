@@ -11,6 +11,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import java.util.concurrent.CompletableFuture;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -19,14 +20,23 @@ final class Caller {
     private static final JsonMapper JSON = new JsonMapper();
     private static final HttpClient HTTP = HttpClient.newHttpClient();
 
-    private final ProfitSandbox profit;
+    private final URI profit;
 
     Caller(ProfitSandbox profit) {
+        this(profit.uri());
+    }
+
+    Caller(URI profit) {
         this.profit = profit;
     }
 
     HttpResponse<String> get(String path, String... headers) {
         return send(request(path, headers).GET());
+    }
+
+    /// A GET whose answer is not waited for.
+    CompletableFuture<HttpResponse<String>> begin(String path) {
+        return HTTP.sendAsync(request(path).build(), BodyHandlers.ofString());
     }
 
     HttpResponse<String> post(String path, String body, String... headers) {
@@ -86,7 +96,7 @@ final class Caller {
     }
 
     private HttpRequest.Builder request(String path, String... headers) {
-        var request = HttpRequest.newBuilder(URI.create(profit.uri() + path));
+        var request = HttpRequest.newBuilder(URI.create(profit + path));
         return headers.length == 0 ? request : request.headers(headers);
     }
 

@@ -103,6 +103,20 @@ class ProfitSandboxTest {
     }
 
     @Test
+    void aTokenIsShownToItsOwnerAlone() {
+        var token = profit.tokenFor("anna");
+        var digits = token.replaceAll("<[^>]+>1?(</version>)?", "");
+        assertThat(digits).matches("[0-9A-F]{64}");
+        caller.as(token, "/ProfitRestServices/metainfo");
+        caller.as(token, "/ProfitRestServices/connectors/Nothing");
+
+        for (var path : new String[] {"", "/api/connectors", "/api/mails", "/api/calls", "/api/faults", "/api/tasks"}) {
+            assertThat(caller.get("/_sandbox" + path).body()).as(path).doesNotContain(digits);
+        }
+        assertThat(profit.calls().toString() + profit).doesNotContain(digits);
+    }
+
+    @Test
     void aPortInUseIsNamed() {
         int port = profit.uri().getPort();
 

@@ -17,7 +17,7 @@ function show({ url, fragment }, home) {
   const shut = document.createElement("button")
   shut.className = "btn quiet square shut"
   shut.type = "button"
-  shut.title = document.documentElement.lang === "nl" ? "Sluiten" : "Close"
+  shut.title = document.documentElement.dataset.close
   shut.innerHTML = `<svg class="i" aria-hidden="true"><use href="${iconOf("close")}"></use></svg>`
   shut.setAttribute("aria-label", shut.title)
   shut.addEventListener("click", () => panel.close())

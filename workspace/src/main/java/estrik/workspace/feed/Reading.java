@@ -1,5 +1,6 @@
 package estrik.workspace.feed;
 
+import estrik.profit.FieldUnreadable;
 import estrik.profit.Row;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -86,7 +87,7 @@ final class Reading {
 
     private static @Nullable String first(Row row, String... names) {
         for (var name : names) {
-            var text = row.text(name);
+            var text = text(row, name);
             if (text != null && !text.isBlank()) {
                 return cut(text.strip());
             }
@@ -94,10 +95,14 @@ final class Reading {
         return null;
     }
 
+    private static @Nullable String text(Row row, String name) {
+        return row.has(name) ? row.text(name) : null;
+    }
+
     private static String id(Row row, String... names) {
         var parts = new ArrayList<String>();
         for (var name : names) {
-            var text = row.text(name);
+            var text = text(row, name);
             if (text != null) {
                 parts.add(cut(text));
             }
@@ -107,7 +112,12 @@ final class Reading {
     }
 
     private static @Nullable LocalDateTime moment(Row row, String name) {
-        return row.has(name) ? row.dateTime(name) : null;
+        try {
+            return row.has(name) ? row.dateTime(name) : null;
+        } catch (FieldUnreadable _) {
+            // A customer's own field of that name that is no date: the item is shown without it.
+            return null;
+        }
     }
 
     private static @Nullable LocalDate day(Row row, String name) {

@@ -1,0 +1,144 @@
+package estrik.sandbox;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.lang.reflect.AnnotatedElement;
+import java.lang.reflect.Member;
+import java.net.URISyntaxException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/// Keeps `docs/sandbox-coverage.md` equal to the marks in the code.
+class CoverageTest {
+    private static final Path PAGE = Path.of("..", "docs", "sandbox-coverage.md");
+    private static final String END = "<!-- end of what is made from the code -->";
+
+    @Test
+    void thePageSaysWhatTheMarksSay() throws IOException {
+        var page = Files.readString(PAGE);
+        var made = table();
+        Files.writeString(Path.of("target", "sandbox-coverage-table.md"), made);
+
+        assertThat(page)
+                .as("target/sandbox-coverage-table.md holds the table that belongs in docs/sandbox-coverage.md")
+                .contains(made + END);
+    }
+
+    @Test
+    void everyRouteOfAfasIsAnOperationAndTheReverse() throws IOException {
+        var routes = Pattern.compile("\\.on\\(\"([A-Z]+)\", \"(/ProfitRestServices/[^\"]+)\"")
+                .matcher(Files.readString(Path.of("src/main/java/estrik/sandbox/Routes.java")))
+                .results()
+                .map(route -> route.group(1) + " " + route.group(2))
+                .toList();
+        var soap = Wsdl.OPERATIONS.stream().map(each -> "TokenConnector.asmx " + each.name());
+
+        var wanted = Stream.of(routes.stream(), soap, Stream.of("TokenConnector.asmx ?WSDL"))
+                .flatMap(each -> each)
+                .toList();
+        assertThat(operations().map(Operation::value)).containsExactlyInAnyOrderElementsOf(wanted);
+    }
+
+    @Test
+    void everyOperationSaysWhetherItWasVerified() {
+        assertThat(marked().stream().filter(each -> each.isAnnotationPresent(Operation.class)))
+                .isNotEmpty()
+                .allSatisfy(each -> assertThat(
+                                each.isAnnotationPresent(Verified.class) || each.isAnnotationPresent(Unverified.class))
+                        .isTrue());
+    }
+
+    private static String table() {
+        var table = new StringBuilder("| operation | described by | verified | left open |\n|---|---|---|---|\n");
+        marked().stream()
+                .filter(each -> each.isAnnotationPresent(Operation.class))
+                .sorted(Comparator.comparing(each -> operation(each).value()))
+                .forEach(each -> table.append("| `%s` | %s | %s | %s |\n"
+                        .formatted(operation(each).value(), operation(each).source(), verified(each), open(each))));
+        table.append("\n| chosen by the sandbox | because |\n|---|---|\n");
+        marked().stream()
+                .filter(each -> !each.isAnnotationPresent(Operation.class))
+                .map(each -> "| `%s` | %s |\n".formatted(name(each), open(each)))
+                .sorted()
+                .forEach(table::append);
+        return table.toString();
+    }
+
+    private static String verified(AnnotatedElement marked) {
+        var verified = marked.getAnnotation(Verified.class);
+        return verified == null ? "no" : verified.on() + ", " + verified.how();
+    }
+
+    private static String open(AnnotatedElement marked) {
+        var unverified = marked.getAnnotation(Unverified.class);
+        return unverified == null ? "" : unverified.value();
+    }
+
+    private static String name(AnnotatedElement marked) {
+        return switch (marked) {
+            case Class<?> type -> type.getSimpleName();
+            case Member member -> member.getDeclaringClass().getSimpleName() + "." + member.getName();
+            default -> throw new IllegalStateException("neither class nor member: " + marked);
+        };
+    }
+
+    private static Operation operation(AnnotatedElement marked) {
+        return Objects.requireNonNull(marked.getAnnotation(Operation.class));
+    }
+
+    private static Stream<Operation> operations() {
+        return marked().stream()
+                .filter(each -> each.isAnnotationPresent(Operation.class))
+                .map(CoverageTest::operation);
+    }
+
+    private static List<AnnotatedElement> marked() {
+        var found = new ArrayList<AnnotatedElement>();
+        for (var type : types()) {
+            found.add(type);
+            found.addAll(Arrays.asList(type.getDeclaredMethods()));
+            found.addAll(Arrays.asList(type.getDeclaredFields()));
+        }
+        return found.stream()
+                .filter(each -> each.isAnnotationPresent(Operation.class)
+                        || each.isAnnotationPresent(Verified.class)
+                        || each.isAnnotationPresent(Unverified.class))
+                .collect(Collectors.toList());
+    }
+
+    private static List<Class<?>> types() {
+        try {
+            var root = Path.of(ProfitSandbox.class
+                    .getProtectionDomain()
+                    .getCodeSource()
+                    .getLocation()
+                    .toURI());
+            try (var files = Files.list(root.resolve("estrik/sandbox"))) {
+                return files.map(file -> String.valueOf(file.getFileName()))
+                        .filter(name -> name.endsWith(".class") && !name.startsWith("package-info"))
+                        .<Class<?>>map(name -> type("estrik.sandbox." + name.substring(0, name.length() - 6)))
+                        .toList();
+            }
+        } catch (IOException | URISyntaxException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static Class<?> type(String name) {
+        try {
+            return Class.forName(name);
+        } catch (ClassNotFoundException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}
