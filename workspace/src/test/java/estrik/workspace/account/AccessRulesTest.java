@@ -17,7 +17,7 @@ class AccessRulesTest extends WithDewiAndAnna {
     void settingsAreTheAdministrators() {
         browser.signIn(ANNA, PASSWORD);
 
-        for (var page : new String[] {"/settings/people", "/settings/groups", "/settings/anything", "/apps"}) {
+        for (var page : new String[] {"/settings/people", "/settings/groups", "/settings/anything", "/apps/new"}) {
             assertThat(browser.open(page).statusCode()).as(page).isEqualTo(403);
         }
         assertThat(browser.post("/settings/groups", "name", "Inkoop").statusCode())
