@@ -34,13 +34,18 @@ final class Memory {
         var yardstick = new Samples(bareIdle).median();
         var collectedYardstick = new Samples(bareCollected).median();
         report.figure("memory.idle", new Samples(idle), "MB", "bare Spring Boot on Jetty", yardstick);
-        report.figure("memory.idle-after-gc", new Samples(collected), "MB", "the same, after GC", collectedYardstick);
-        report.figure("memory.visited", new Samples(visited), "MB", "bare Spring Boot on Jetty, idle", yardstick);
+        report.figure(
+                "memory.idle-after-gc",
+                new Samples(collected),
+                "MB",
+                "bare Spring Boot on Jetty, after GC",
+                collectedYardstick);
+        report.figure("memory.visited", new Samples(visited), "MB", "bare Spring Boot on Jetty", yardstick);
         report.figure(
                 "memory.visited-after-gc",
                 new Samples(visitedCollected),
                 "MB",
-                "the same, after GC",
+                "bare Spring Boot on Jetty, after GC",
                 collectedYardstick);
     }
 

@@ -39,13 +39,14 @@ final class Report {
                 unit,
                 number(length),
                 number(samples.median() / length),
-                "against " + yardstick + "; " + spread(samples));
+                "against " + yardstick + spread(samples));
     }
 
     private static String spread(Samples samples) {
         return samples.count() == 1
-                ? "one run"
-                : "median of %d, %s to %s".formatted(samples.count(), number(samples.least()), number(samples.most()));
+                ? ""
+                : "; median of %d, %s to %s"
+                        .formatted(samples.count(), number(samples.least()), number(samples.most()));
     }
 
     private static String number(double value) {
