@@ -14,6 +14,7 @@ import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /// The packages form a line; each may use only those to its left, and of these only the ones that
 /// its own `package-info.java` names after "May use:".
@@ -57,6 +58,15 @@ class PackageLineTest {
         assertThat(classes.stream()
                         .flatMap(type -> type.getDirectDependenciesFromSelf().stream())
                         .filter(use -> use.getTargetClass().getPackageName().startsWith("estrik.sandbox")))
+                .isEmpty();
+    }
+
+    @Test
+    void noQueryIsReadAsAStreamBecauseAnUnclosedOneKeepsItsConnection() {
+        assertThat(classes.stream()
+                        .flatMap(type -> type.getMethodCallsFromSelf().stream())
+                        .filter(call -> call.getName().equals("stream"))
+                        .filter(call -> call.getTargetOwner().getName().startsWith(JdbcClient.class.getName())))
                 .isEmpty();
     }
 

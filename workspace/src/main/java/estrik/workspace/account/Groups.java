@@ -43,6 +43,7 @@ public final class Groups {
         return jdbc
                 .sql("select person_id, group_id from person_group_member")
                 .query((row, _) -> new Membership(row.getString("person_id"), row.getString("group_id")))
+                .list()
                 .stream()
                 .collect(groupingBy(Membership::person, mapping(Membership::group, toSet())));
     }

@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import estrik.sandbox.ProfitSandbox;
 import estrik.workspace.Office;
+import estrik.workspace.SettableClock;
 import estrik.workspace.Setting;
 import estrik.workspace.Settings;
-import estrik.workspace.SettableClock;
 import estrik.workspace.Workspace;
 import estrik.workspace.account.Browser;
 import estrik.workspace.account.NewPerson;
@@ -48,10 +48,14 @@ class AppPagesTest {
     void aProvenConnection() {
         workspace = Workspace.start(
                 Settings.of(Map.of(
-                        Setting.PORT, "0",
-                        Setting.DATA, data.toString(),
-                        Setting.AFAS_HOSTS, Office.host(profit),
-                        Setting.LOG, "text")),
+                        Setting.PORT,
+                        "0",
+                        Setting.DATA,
+                        data.toString(),
+                        Setting.AFAS_HOSTS,
+                        Office.host(profit),
+                        Setting.LOG,
+                        "text")),
                 new SettableClock());
         apps = workspace.part(Apps.class);
         connection = Office.connection(workspace.part(Connections.class), profit);
@@ -134,10 +138,19 @@ class AppPagesTest {
         dewis.open("/apps/new");
 
         var answer = dewis.post(
-                "/apps", "name", "\"><b>Kept" + "x".repeat(60), "connection", "no-such", "colour", "beige", "access", "some");
+                "/apps",
+                "name",
+                "\"><b>Kept" + "x".repeat(60),
+                "connection",
+                "no-such",
+                "colour",
+                "beige",
+                "access",
+                "some");
 
         assertThat(answer.statusCode()).isEqualTo(422);
-        assertThat(answer.body()).contains("value=\"&#34;><b>Kept", "At most 60 characters", "at least one group or person");
+        assertThat(answer.body())
+                .contains("value=\"&#34;><b>Kept", "At most 60 characters", "at least one group or person");
         assertThat(apps.all()).isEmpty();
     }
 
