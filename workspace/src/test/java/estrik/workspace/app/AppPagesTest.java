@@ -150,7 +150,7 @@ class AppPagesTest {
 
         assertThat(answer.statusCode()).isEqualTo(422);
         assertThat(answer.body())
-                .contains("value=\"&#34;><b>Kept", "At most 60 characters", "at least one group or person");
+                .contains("value=\"&#34;>&lt;b>Kept", "At most 60 characters", "at least one group or person");
         assertThat(apps.all()).isEmpty();
     }
 
