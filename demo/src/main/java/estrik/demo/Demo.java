@@ -66,7 +66,8 @@ public final class Demo implements AutoCloseable {
                 .data(data.resolve("sandbox"))
                 .port(sandboxPort == 0 ? knownPort(data) : sandboxPort)
                 .start();
-        Files.writeString(data.resolve("sandbox.port"), Integer.toString(sandbox.uri().getPort()));
+        Files.writeString(
+                data.resolve("sandbox.port"), Integer.toString(sandbox.uri().getPort()));
         try {
             var settings = Settings.of(Map.of(
                     Setting.PORT,
