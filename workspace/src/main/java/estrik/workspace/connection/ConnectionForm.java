@@ -165,8 +165,10 @@ public record ConnectionForm(
                 name, apiUrl, tasksConnector, signalsConnector, itemUrl, overviewUrl, Integer.parseInt(callsAtOnce));
     }
 
-    /// The page with what was typed, but for the keys.
+    /// The page with what was typed, but for the keys: they have to be typed again, and it says so.
     public ConnectionFormView view(Problems problems) {
+        var again = problems.with("apiKey", "connection.problem.key.again")
+                .with("environmentKey", "connection.problem.key.again");
         return new ConnectionFormView(
                 name,
                 kind,
@@ -178,7 +180,7 @@ public record ConnectionForm(
                 signalsConnector,
                 callsAtOnce,
                 back,
-                problems);
+                again);
     }
 
     private static boolean isKey(Runnable reading) {
