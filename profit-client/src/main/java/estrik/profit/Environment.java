@@ -57,10 +57,9 @@ public record Environment(URI rest, URI soap) {
         return at(URI.create("https://" + number + ".rest" + kind.word + ".afas.online" + REST_PATH));
     }
 
-    /// Any Profit, found by its REST address: AFAS Online, a local installation, or a sandbox. The SOAP address
-    /// follows from it: at AFAS Online the `soap…` host beside the `rest…` host, elsewhere `/profitservices` on
-    /// the same
-    /// host.
+    /// Any Profit, found by its REST address: AFAS Online, a local installation, or a sandbox. The SOAP
+    /// address follows from it: at AFAS Online the `soap…` host beside the `rest…` host, elsewhere
+    /// `/profitservices` on the same host.
     ///
     /// @param restBase such as `https://profit.example/ProfitRestServices`, in any letter case; without any
     ///     path, `/ProfitRestServices` is added

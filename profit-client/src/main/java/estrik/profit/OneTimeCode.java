@@ -13,9 +13,8 @@ public final class OneTimeCode extends Secret {
 
     /// Reads a code as a person types or pastes it; white space around it and inside it is left out.
     ///
-    /// @throws IllegalArgumentException when nothing is left, when it is longer than 64 characters, or when it
-    /// holds
-    ///     anything but letters and digits; the message does not repeat it
+    /// @throws IllegalArgumentException when nothing is left, when it is longer than 64 characters, or when
+    ///     it holds anything but letters and digits; the message does not repeat it
     public static OneTimeCode of(String text) {
         var code = text.replaceAll("[\\s\\u00a0]+", "");
         if (code.isEmpty()) {

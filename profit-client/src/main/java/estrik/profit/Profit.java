@@ -46,10 +46,9 @@ public final class Profit implements AutoCloseable {
 
     /// Asks AFAS to mail a one-time code to a user (REST `OtpRequest`).
     ///
-    /// Success says only that Profit took the request. AFAS answers alike when the keys are wrong, the user is
-    /// unknown, blocked, without an e-mail address or outside the app connector's group, and repeating soon may
-    /// send no
-    /// new mail. Source: AFAS OpenAPI `Inrichting.json` and public clients.
+    /// Success says only that Profit took the request. AFAS answers alike when the keys are wrong, the user
+    /// is unknown, blocked, without an e-mail address or outside the app connector's group, and repeating
+    /// soon may send no new mail. Source: AFAS OpenAPI `Inrichting.json` and public clients.
     ///
     /// @param userId participant number and user code (`12345.anna`), or the user's e-mail address
     /// @throws IllegalArgumentException when the user is blank
@@ -116,9 +115,7 @@ public final class Profit implements AutoCloseable {
     /// Exchanges a one-time code for the user's token (SOAP `GetTokenFromOTP`). A code works once.
     ///
     /// A code that Profit does not accept comes back as a fault, so as [Refusal.Failed]; AFAS publishes no
-    /// number
-    /// for
-    /// it. [#otpValidation] tells it apart.
+    /// number for it. [#otpValidation] tells it apart.
     ///
     /// @param userId the same user as the code was asked for
     /// @throws IllegalArgumentException when the user is blank or holds a control character

@@ -99,10 +99,8 @@ public final class Query {
     /// Asks, and hands over each row as it comes from the socket, in constant memory.
     ///
     /// A refusal may come after some rows were handed over: treat them as nothing. What the consumer throws
-    /// goes through. The consumer's time counts in the time limit, and while it works the call keeps its place
-    /// among
-    /// those
-    /// that may run at once.
+    /// goes through. The consumer's time counts in the time limit, and while it works the call keeps its
+    /// place among those that may run at once.
     ///
     /// @return how many rows there were; [Refusal.TooLarge] without asking when the filter makes the address
     ///     longer than the 2,049 characters that Profit takes

@@ -36,11 +36,9 @@ public sealed interface Refusal {
     /// @param field the name as AFAS repeats it
     record UnknownField(String message, String field, Details details) implements Refusal {}
 
-    /// The question or the answer is too large: a query string over 2,049 characters (nothing was sent then),
-    /// more than AFAS can hold in memory, or an answer over this client's own limit. Ask for fewer rows, fewer
-    /// columns
-    /// or a
-    /// shorter filter.
+    /// The question or the answer is too large: a query string over 2,049 characters (nothing was sent
+    /// then), more than AFAS can hold in memory, or an answer over this client's own limit. Ask for fewer
+    /// rows, fewer columns or a shorter filter.
     record TooLarge(String message, Details details) implements Refusal {}
 
     /// 503: maintenance or overload. Also, with status 0, when all calls that this client may make at once
@@ -52,9 +50,7 @@ public sealed interface Refusal {
 
     /// No whole answer: no connection, no answer within the time limit, or a connection that broke off. Try
     /// again later. The request may have arrived: after `OtpRequest` or `GenerateOTP` a code may still be
-    /// mailed, and
-    /// Profit
-    /// may still be at work on a large question (AFAS stops after 900 s).
+    /// mailed, and Profit may still be at work on a large question (AFAS stops after 900 s).
     record Unreachable(String message, Details details) implements Refusal {}
 
     /// 404: nothing at that address. Check the address of the environment and the name of the connector.

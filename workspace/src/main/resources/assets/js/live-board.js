@@ -1,6 +1,6 @@
 /**
  * Keeps the tiles of a board fresh. The server sends a tile as the HTML that it would paint on the first page.
- * A tile that has focus or an open menu is left alone and catches up when that ends.
+ * Focus stays where it was; a tile with an open menu is left alone and catches up when the menu closes.
  */
 class LiveBoard extends HTMLElement {
   #later = new Map()
@@ -8,10 +8,8 @@ class LiveBoard extends HTMLElement {
 
   connectedCallback() {
     this.seen = () => (document.hidden ? this.#close() : this.#open())
-    this.left = event => setTimeout(() => this.#catchUp(event.target.closest?.(".tile")))
     document.addEventListener("visibilitychange", this.seen)
-    this.addEventListener("focusout", this.left)
-    this.addEventListener("toggle", this.left, true)
+    this.addEventListener("toggle", event => this.#catchUp(event.target.closest(".tile")), true)
     this.seen()
   }
 
@@ -56,7 +54,7 @@ class LiveBoard extends HTMLElement {
     const fresh = new DOMParser().parseFromString(html, "text/html").body.firstElementChild
     const shown = fresh && document.getElementById(fresh.id)
     if (!shown || !this.contains(shown)) return
-    if (shown.matches(":focus-within") || shown.querySelector(":popover-open")) {
+    if (shown.querySelector(":popover-open")) {
       this.#later.set(fresh.id, html)
       return
     }
@@ -69,7 +67,10 @@ class LiveBoard extends HTMLElement {
       return
     }
     this.#announce(shown, fresh)
-    shown.replaceWith(document.importNode(fresh, true))
+    const focused = shown.contains(document.activeElement) ? document.activeElement : null
+    const painted = document.importNode(fresh, true)
+    shown.replaceWith(painted)
+    if (focused) counterpart(painted, focused).focus({ preventScroll: true })
     document.dispatchEvent(new CustomEvent("tile-changed", { detail: fresh.dataset.tile }))
   }
 
@@ -102,6 +103,16 @@ class LiveBoard extends HTMLElement {
     const title = fresh.querySelector(".cover").firstChild.textContent
     this.querySelector("[data-announce]").textContent = this.dataset.say.replace("{0}", title).replace("{1}", count)
   }
+}
+
+/** What stands in a fresh tile where something stood in the old one; the link of the whole tile when that is gone. */
+function counterpart(tile, old) {
+  for (const name of ["data-tab", "popovertarget", "formaction", "href"]) {
+    const value = old.getAttribute(name)
+    const same = value && tile.querySelector(`[${name}="${CSS.escape(value)}"]`)
+    if (same) return same
+  }
+  return tile.querySelector(".cover")
 }
 
 /** A tile without what grows older by itself. */

@@ -35,12 +35,24 @@ function show({ url, fragment }, home) {
 function underneath({ url, fragment }) {
   const fresh = fragment?.querySelector("live-board")
   const shown = document.querySelector("live-board")
-  if (url.pathname !== location.pathname || !fresh || !shown) return location.assign(url)
+  const notice = fragment?.querySelector(".notice")
+  if (url.pathname !== location.pathname || !fresh || !shown) return leave(url, notice)
   panel.close()
   document.querySelector("main > .notice")?.remove()
-  const notice = fragment.querySelector(".notice")
   if (notice) shown.before(document.importNode(notice, true))
   shown.replaceWith(document.importNode(fresh, true))
+}
+
+/** The server says a notice once, and it was said to us: the page that comes next gets it from here. */
+function leave(url, notice) {
+  if (notice) sessionStorage.setItem("notice", notice.outerHTML)
+  location.assign(url)
+}
+
+const kept = sessionStorage.getItem("notice")
+if (kept) {
+  sessionStorage.removeItem("notice")
+  document.querySelector("main > header")?.insertAdjacentHTML("afterend", kept)
 }
 
 function iconOf(name) {
@@ -87,7 +99,8 @@ document.addEventListener("submit", event => {
       if (notice) panel.querySelector(".fragment-head").after(document.importNode(notice, true))
       return
     }
-    const stays = panel.open && new URL(answer.url).pathname !== location.pathname
+    const board = answer.fragment?.querySelector("live-board")
+    const stays = panel.open && !board && answer.url.pathname !== location.pathname
     stays ? show(answer, panel.dataset.home) : underneath(answer)
   }, () => form.submit())
 })

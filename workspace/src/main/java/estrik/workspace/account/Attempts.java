@@ -10,9 +10,9 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.springframework.stereotype.Component;
 
-/// The tries to sign in of the last hour, so that guessing passwords is slow. A wait belongs to one login at one
-/// address
-/// first: whoever guesses at another's login doesn't lock that other out. Kept in memory. Shared by threads.
+/// The tries to sign in of the last hour, so that guessing passwords is slow. A wait belongs to one login
+/// at one address first: whoever guesses at another's login doesn't lock that other out. Kept in memory.
+/// Shared by threads.
 @Component
 final class Attempts {
     static final int OF_A_LOGIN_FROM_ONE_ADDRESS = 5;

@@ -8,7 +8,6 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -214,7 +213,11 @@ public final class Apps {
     }
 
     private Set<String> named(String sql, String appId, String role) {
-        return jdbc.sql(sql).param("app", appId).param("role", role).query((row, _) -> row.getString(1)).list().stream()
-                .collect(Collectors.toUnmodifiableSet());
+        // A stream of JdbcClient would keep its connection until somebody closes it.
+        return Set.copyOf(jdbc.sql(sql)
+                .param("app", appId)
+                .param("role", role)
+                .query((row, _) -> row.getString(1))
+                .list());
     }
 }

@@ -34,6 +34,8 @@ public record ConnectionForm(
     private static final int MOST_CALLS = 8;
     private static final Pattern CONNECTOR = Pattern.compile("[A-Za-z0-9_]{1,80}");
     private static final Pattern PARTICIPANT = Pattern.compile("[0-9]{5,6}");
+    // The address as AFAS itself gives it, where the GetConnector has that field.
+    private static final String WHOLE_URL = "{Url}";
     private static final Pattern FIELD = Pattern.compile("\\{[A-Za-z0-9_]+}");
     private static final Pattern BACK = Pattern.compile("/apps/[a-z0-9-]+");
 
@@ -128,7 +130,9 @@ public record ConnectionForm(
         if (!CONNECTOR.matcher(signalsConnector).matches()) {
             problems = problems.with("signalsConnector", "connection.problem.connector");
         }
-        if (!itemUrl.isEmpty() && !isLink(FIELD.matcher(itemUrl).replaceAll("x"))) {
+        if (!itemUrl.isEmpty()
+                && !itemUrl.equals(WHOLE_URL)
+                && !isLink(FIELD.matcher(itemUrl).replaceAll("x"))) {
             problems = problems.with("itemUrl", "connection.problem.link");
         }
         if (!overviewUrl.isEmpty() && !isLink(overviewUrl)) {
@@ -165,8 +169,10 @@ public record ConnectionForm(
                 name, apiUrl, tasksConnector, signalsConnector, itemUrl, overviewUrl, Integer.parseInt(callsAtOnce));
     }
 
-    /// The page with what was typed, but for the keys.
+    /// The page with what was typed, but for the keys: they have to be typed again, and it says so.
     public ConnectionFormView view(Problems problems) {
+        var again = problems.with("apiKey", "connection.problem.key.again")
+                .with("environmentKey", "connection.problem.key.again");
         return new ConnectionFormView(
                 name,
                 kind,
@@ -178,7 +184,7 @@ public record ConnectionForm(
                 signalsConnector,
                 callsAtOnce,
                 back,
-                problems);
+                again);
     }
 
     private static boolean isKey(Runnable reading) {

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 
@@ -57,8 +58,10 @@ public final class Database implements AutoCloseable {
         var file = Path.of(jdbcUrl.substring("jdbc:sqlite:".length()).replaceFirst("\\?.*", ""));
         var folder = file.toAbsolutePath().getParent();
         try {
-            if (folder != null) {
-                Files.createDirectories(folder);
+            if (folder != null && Files.notExists(folder)) {
+                // Names and tasks are in it: nobody else on the machine needs to look.
+                Files.createDirectories(
+                        folder, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
             }
         } catch (IOException trouble) {
             throw new UncheckedIOException("Cannot make the folder of the database: " + folder, trouble);

@@ -80,9 +80,15 @@ final class Reading {
                 id(row, "SignalId"),
                 title,
                 detail == null || detail.equals(title) ? "" : detail,
-                moment(row, "SignalDate"),
+                signalMade(row),
                 null,
                 fields(row));
+    }
+
+    // A signal may be about a day to come, such as a jubilee; what counts is when AFAS made it.
+    private static @Nullable LocalDateTime signalMade(Row row) {
+        var made = moment(row, "CreateDate");
+        return made == null ? moment(row, "SignalDate") : made;
     }
 
     private static @Nullable String first(Row row, String... names) {

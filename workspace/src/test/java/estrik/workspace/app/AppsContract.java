@@ -45,6 +45,16 @@ abstract class AppsContract {
     }
 
     @Test
+    void givesEveryConnectionBack() {
+        var app = app("AFAS", false);
+        apps.add(app, new Circle(Set.of("bram"), Set.of("inkoop")), Circle.NOBODY);
+
+        for (var i = 0; i < 40; i++) {
+            assertThat(apps.access(app.id()).isEmpty()).isFalse();
+        }
+    }
+
+    @Test
     void isVisibleToEveryoneToThoseNamedAndToTheirGroups() {
         var forAll = app("For all", true);
         var forBram = app("For Bram", false);

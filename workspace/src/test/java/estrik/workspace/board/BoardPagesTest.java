@@ -110,7 +110,7 @@ class BoardPagesTest {
     }
 
     private Tile tile(Person person, App app) {
-        part(TileGroups.class).begin(person.id(), "Mine");
+        part(TileGroups.class).begin(person.id(), "My work");
         return part(Tiles.class).add(person.id(), person.id(), app).orElseThrow();
     }
 
@@ -142,10 +142,10 @@ class BoardPagesTest {
 
     @Test
     void aNewPersonFindsAnEmptyGroup() {
-        assertThat(annas.open("/").body()).contains("Mine", "/store");
+        assertThat(annas.open("/").body()).contains("My work", "/store");
         assertThat(part(TileGroups.class).of(anna.id()))
                 .extracting(TileGroup::name)
-                .containsExactly("Mine");
+                .containsExactly("My work");
     }
 
     @Test
@@ -162,7 +162,7 @@ class BoardPagesTest {
         assertThat(annas.open("/").body()).contains("Added to Work", "Activate");
         assertThat(part(TileGroups.class).of(anna.id()))
                 .extracting(TileGroup::name)
-                .containsExactly("Mine", "Work");
+                .containsExactly("My work", "Work");
     }
 
     @ParameterizedTest
@@ -343,11 +343,11 @@ class BoardPagesTest {
         annas.post("/groups/" + work.id() + "/place", "to", "earlier");
         assertThat(part(TileGroups.class).of(anna.id()))
                 .extracting(TileGroup::name)
-                .containsExactly("Werk", "Mine");
+                .containsExactly("Werk", "My work");
 
         annas.post("/groups/" + work.id() + "/removal");
         assertThat(part(TileGroups.class).of(anna.id()))
                 .extracting(TileGroup::name)
-                .containsExactly("Mine");
+                .containsExactly("My work");
     }
 }
