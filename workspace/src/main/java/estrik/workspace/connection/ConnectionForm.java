@@ -34,6 +34,8 @@ public record ConnectionForm(
     private static final int MOST_CALLS = 8;
     private static final Pattern CONNECTOR = Pattern.compile("[A-Za-z0-9_]{1,80}");
     private static final Pattern PARTICIPANT = Pattern.compile("[0-9]{5,6}");
+    // The row itself carries the whole address of its item.
+    private static final String WHOLE_URL = "{Url}";
     private static final Pattern FIELD = Pattern.compile("\\{[A-Za-z0-9_]+}");
     private static final Pattern BACK = Pattern.compile("/apps/[a-z0-9-]+");
 
@@ -128,7 +130,9 @@ public record ConnectionForm(
         if (!CONNECTOR.matcher(signalsConnector).matches()) {
             problems = problems.with("signalsConnector", "connection.problem.connector");
         }
-        if (!itemUrl.isEmpty() && !isLink(FIELD.matcher(itemUrl).replaceAll("x"))) {
+        if (!itemUrl.isEmpty()
+                && !itemUrl.equals(WHOLE_URL)
+                && !isLink(FIELD.matcher(itemUrl).replaceAll("x"))) {
             problems = problems.with("itemUrl", "connection.problem.link");
         }
         if (!overviewUrl.isEmpty() && !isLink(overviewUrl)) {
