@@ -76,7 +76,7 @@ final class Walk {
                 .must(302);
     }
 
-    /// @return the id of the app
+    /// Adds an app for everyone, and gives its id.
     static String addApp(Caller administrator, String connection) {
         administrator
                 .post(
@@ -95,7 +95,7 @@ final class Walk {
         return administrator.open("/apps").must(200).find("/apps/(" + ID + ")");
     }
 
-    /// @return the id of the tile
+    /// Adds a tile of an app, and gives its id.
     static String addTile(Caller somebody, String app) {
         somebody.open("/store/apps/" + app).must(200);
         somebody.post("/store/apps/" + app, "group", "new", "groupName", "Mijn werk")
