@@ -76,7 +76,7 @@ final class Walk {
                 .must(302);
     }
 
-    /// Adds an app for everyone, and gives its id.
+    /// Makes an app for everyone; answers its id.
     static String addApp(Caller administrator, String connection) {
         administrator
                 .post(
@@ -95,7 +95,7 @@ final class Walk {
         return administrator.open("/apps").must(200).find("/apps/(" + ID + ")");
     }
 
-    /// Adds a tile of an app, and gives its id.
+    /// Puts an app on the board, in a new group; answers the id of the tile.
     static String addTile(Caller somebody, String app) {
         somebody.open("/store/apps/" + app).must(200);
         somebody.post("/store/apps/" + app, "group", "new", "groupName", "Mijn werk")

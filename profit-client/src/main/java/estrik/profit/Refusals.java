@@ -17,6 +17,8 @@ import org.jspecify.annotations.Nullable;
 final class Refusals {
     private static final Pattern FIELD_NOT_FOUND = Pattern.compile("(?i)connector field '([^']{1,200})' not found");
     private static final Pattern REFERENCE = Pattern.compile("[0-9A-Fa-f]{32}");
+    // All of AFAS's examples of a code are 8 decimal digits.
+    private static final Pattern ONE_TIME_CODE = Pattern.compile("\\b[0-9]{8}\\b");
     private static final Duration DEFAULT_WAIT = Duration.ofSeconds(60);
     private static final Duration LONGEST_WAIT = Duration.ofDays(1);
     private static final int LONGEST_TEXT = 300;
@@ -191,6 +193,10 @@ final class Refusals {
         var clean = text.substring(0, Math.min(text.length(), 10 * LONGEST_TEXT));
         for (var secret : secrets) {
             clean = clean.replace(secret.value(), "…");
+        }
+        if (secrets.stream().anyMatch(ApiKey.class::isInstance)) {
+            // Such a call is about a one-time code, which need not be one that was sent along.
+            clean = ONE_TIME_CODE.matcher(clean).replaceAll("…");
         }
         clean = clean.replaceAll("(?i)AfasToken\\s+\\S+", "…")
                 .replaceAll("[0-9A-Fa-f]{32,}", "…")

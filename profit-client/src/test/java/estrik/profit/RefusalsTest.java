@@ -149,7 +149,8 @@ class RefusalsTest {
                 assertThat(refusal(answer).toString())
                         .contains("500")
                         .doesNotContain(
-                                KEYS.apiKey().value(), KEYS.environmentKey().value(), "C3C3", "AfasToken");
+                                KEYS.apiKey().value(), KEYS.environmentKey().value())
+                        .doesNotContain("C3C3", "AfasToken", "34264813");
             }
             for (var answer :
                     List.of(profit.deleteToken(TOKEN), profit.as(TOKEN).profitVersion())) {
@@ -157,10 +158,6 @@ class RefusalsTest {
                         .contains("500")
                         .doesNotContain(KEYS.apiKey().value(), "C3C3", "AfasToken");
             }
-            assertThat(refusal(profit.otpValidation(KEYS, "anna", code)).message())
-                    .doesNotContain("34264813");
-            assertThat(refusal(profit.getTokenFromOtp(KEYS, "anna", code)).message())
-                    .doesNotContain("34264813");
         }
     }
 
