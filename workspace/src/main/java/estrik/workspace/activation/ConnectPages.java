@@ -81,7 +81,8 @@ final class ConnectPages {
             return page(me, connection, back, problem.get(), redirect);
         }
         Notice.good("connection.ready", connection.name()).on(redirect);
-        return new ModelAndView("redirect:" + (BACK.matcher(back).matches() ? back + "?connection=" + id : "/settings/connections/" + id));
+        return new ModelAndView("redirect:"
+                + (BACK.matcher(back).matches() ? back + "?connection=" + id : "/settings/connections/" + id));
     }
 
     private ModelAndView ask(Connection connection, String back, Viewer me, RedirectAttributes redirect) {

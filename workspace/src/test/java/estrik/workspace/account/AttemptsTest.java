@@ -2,6 +2,7 @@ package estrik.workspace.account;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import estrik.workspace.SettableClock;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 

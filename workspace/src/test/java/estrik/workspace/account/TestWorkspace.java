@@ -1,5 +1,6 @@
 package estrik.workspace.account;
 
+import estrik.workspace.SettableClock;
 import estrik.workspace.Setting;
 import estrik.workspace.Settings;
 import estrik.workspace.Workspace;

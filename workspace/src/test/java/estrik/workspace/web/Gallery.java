@@ -220,8 +220,8 @@ final class Gallery {
                                 "",
                                 Problems.none()
                                         .with("apiUrl", "connection.problem.host", "intranet")
-                                        .with("apiKey", "web.problem.again")
-                                        .with("environmentKey", "web.problem.again")
+                                        .with("apiKey", "connection.problem.key.again")
+                                        .with("environmentKey", "connection.problem.key.again")
                                         .with("callsAtOnce", "web.problem.number", 1, 16))));
         all.put(
                 "connection-code",
@@ -577,7 +577,7 @@ final class Gallery {
                                 false,
                                 Problems.none()
                                         .with("access", "web.problem.choose")
-                                        .with("name", "web.problem.taken"))));
+                                        .with("name", "account.problem.group-taken"))));
     }
 
     private static List<StoreView.Card> cards() {
