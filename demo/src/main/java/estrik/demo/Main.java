@@ -1,5 +1,6 @@
 package estrik.demo;
 
+import estrik.workspace.Workspace;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -8,7 +9,6 @@ import java.util.Comparator;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
-import org.springframework.boot.web.server.PortInUseException;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -53,8 +53,8 @@ final class Main implements Callable<Integer> {
         Demo demo;
         try {
             demo = Demo.start(folder, port, sandboxPort, Duration.ofSeconds(Math.max(1, refresh)));
-        } catch (PortInUseException taken) {
-            System.err.println("Port " + taken.getPort() + " is in use; choose another with --port.");
+        } catch (Workspace.PortInUse taken) {
+            System.err.println(taken.sentence() + " Choose another with --port.");
             return 2;
         } catch (IllegalStateException refused) {
             System.err.println(refused.getMessage());

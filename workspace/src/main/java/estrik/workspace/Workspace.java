@@ -1,5 +1,8 @@
 package estrik.workspace;
 
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -9,7 +12,6 @@ import java.util.Map;
 import org.springframework.boot.Banner;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.builder.SpringApplicationBuilder;
-import org.springframework.boot.web.server.PortInUseException;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.FullyQualifiedAnnotationBeanNameGenerator;
 import org.springframework.context.support.GenericApplicationContext;
@@ -33,8 +35,8 @@ public final class Workspace implements AutoCloseable {
             start(Settings.read(System.getenv(), Path.of("estrik.yaml")), Clock.system(AFAS_ZONE));
         } catch (Settings.Refused refused) {
             fail(refused.sentence());
-        } catch (PortInUseException taken) {
-            fail("Port " + taken.getPort() + " is in use; choose another with ESTRIK_PORT.");
+        } catch (PortInUse taken) {
+            fail(taken.sentence() + " Choose another with ESTRIK_PORT.");
         }
     }
 
@@ -46,7 +48,9 @@ public final class Workspace implements AutoCloseable {
     /// Starts a workspace and waits until it answers.
     ///
     /// @param clock what time it is, for everything that the workspace decides
+    /// @throws PortInUse when the port is taken
     public static Workspace start(Settings settings, Clock clock) {
+        refuseTakenPort(settings);
         var context = new SpringApplicationBuilder(Application.class)
                 .beanNameGenerator(FullyQualifiedAnnotationBeanNameGenerator.INSTANCE)
                 .bannerMode(Banner.Mode.OFF)
@@ -61,6 +65,33 @@ public final class Workspace implements AutoCloseable {
         var port = context.getEnvironment().getRequiredProperty("local.server.port", Integer.class);
         var host = settings.address().equals("0.0.0.0") ? "localhost" : settings.address();
         return new Workspace(context, URI.create("http://" + host + ":" + port));
+    }
+
+    // Asked beforehand, because the server would tell it deep inside a report about itself.
+    private static void refuseTakenPort(Settings settings) {
+        try (var probe = new ServerSocket()) {
+            probe.setReuseAddress(true);
+            probe.bind(new InetSocketAddress(settings.address(), settings.port()));
+        } catch (IOException _) {
+            throw new PortInUse(settings);
+        }
+    }
+
+    /// Somebody else listens where the workspace was to listen.
+    public static final class PortInUse extends RuntimeException {
+        private static final long serialVersionUID = 1;
+
+        private final String sentence;
+
+        PortInUse(Settings settings) {
+            super("Port " + settings.port() + " of " + settings.address() + " is in use.");
+            this.sentence = "Port " + settings.port() + " of " + settings.address() + " is in use.";
+        }
+
+        /// What is in use.
+        public String sentence() {
+            return sentence;
+        }
     }
 
     private static Map<String, Object> properties(Settings settings) {

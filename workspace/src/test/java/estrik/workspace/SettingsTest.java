@@ -4,8 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Map;
@@ -61,6 +64,17 @@ class SettingsTest {
                 .hasMessageContaining(variable)
                 .message()
                 .doesNotContain(value + " ");
+    }
+
+    @Test
+    void aPortInUseIsNamedBeforeAnythingStarts() throws IOException {
+        try (var taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            var settings = Settings.of(Map.of(Setting.PORT, Integer.toString(taken.getLocalPort())));
+
+            assertThatThrownBy(() -> Workspace.start(settings, Clock.systemUTC()))
+                    .isInstanceOf(Workspace.PortInUse.class)
+                    .hasMessageContaining("Port " + taken.getLocalPort());
+        }
     }
 
     @Test
