@@ -222,7 +222,7 @@ final class Gallery {
                                         .with("apiUrl", "connection.problem.host", "intranet")
                                         .with("apiKey", "connection.problem.key.again")
                                         .with("environmentKey", "connection.problem.key.again")
-                                        .with("callsAtOnce", "web.problem.number", 1, 16))));
+                                        .with("callsAtOnce", "connection.problem.calls", 8))));
         all.put(
                 "connection-code",
                 new Piece(
