@@ -106,7 +106,7 @@ final class StaleTest {
 
     /// A sentence that names a moment, whatever the moment is.
     private void says(Locator shown, String key) {
-        for (var part : anna.say(key, "|").split("\\|")) {
+        for (var part : anna.say(key, "|").split("\\|", -1)) {
             assertThat(shown).containsText(part);
         }
     }
