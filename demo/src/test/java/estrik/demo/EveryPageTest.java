@@ -4,6 +4,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 
 import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.ReducedMotion;
 import estrik.workspace.Setting;
 import estrik.workspace.Settings;
 import estrik.workspace.Workspace;
@@ -108,7 +109,9 @@ final class EveryPageTest {
     private record Look(SoftAssertions seen, Language language, ColorScheme scheme, String device) {
         private Visitor visitor() {
             var window = device.equals("phone") ? Visitor.phone() : Visitor.desk();
-            return CHROMIUM.visitor(demo.uri(), language, window.setColorScheme(scheme));
+            // What is still fading in has less contrast than it will have.
+            window.setColorScheme(scheme).setReducedMotion(ReducedMotion.REDUCE);
+            return CHROMIUM.visitor(demo.uri(), language, window);
         }
 
         void atWhatAnAdministratorSees() {
