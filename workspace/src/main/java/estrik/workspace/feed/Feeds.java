@@ -172,7 +172,8 @@ public final class Feeds {
                 .list();
     }
 
-    /// Keeps what AFAS answered.
+    /// Keeps what AFAS answered. Whoever asked for a refresh during the call gets another one: this answer may be
+    /// older than what he waits for.
     ///
     /// @return whether there is something else to show than before
     boolean keep(Feed feed, List<Item> items) {
@@ -181,13 +182,15 @@ public final class Feeds {
         var same = json.equals(feed.json) && feed.checkedAt != null;
         jdbc.sql("""
                         update feed set items = :items, checked_at = :now, changed_at = :changed,
-                            trouble = null, trouble_since = null, failures = 0, due_at = :due, lease_until = null
+                            trouble = null, trouble_since = null, failures = 0, lease_until = null,
+                            due_at = case when due_at > :claimed then due_at else :due end
                         where id = :id
                         """)
                 .param("items", json)
                 .param("now", Times.stamp(now))
                 .param("changed", Times.stamp(same && feed.changedAt != null ? feed.changedAt : now))
                 .param("due", Times.stamp(pace.next(feed.kind, watchedUntil(feed), now)))
+                .param("claimed", Times.stamp(feed.dueAt))
                 .param("id", feed.id)
                 .update();
         return !same || feed.trouble != null;
@@ -204,12 +207,14 @@ public final class Feeds {
         var json = JSON.writerFor(Trouble.class).writeValueAsString(trouble);
         jdbc.sql("""
                         update feed set trouble = :trouble, trouble_since = :since, failures = failures + 1,
-                            due_at = :due, lease_until = null
+                            lease_until = null,
+                            due_at = case when due_at > :claimed then due_at else :due end
                         where id = :id
                         """)
                 .param("trouble", json)
                 .param("since", Times.stamp(trouble.since()))
                 .param("due", Times.stamp(due))
+                .param("claimed", Times.stamp(feed.dueAt))
                 .param("id", feed.id)
                 .update();
         return !trouble.equals(feed.trouble);

@@ -228,6 +228,20 @@ abstract class FeedsContract {
     }
 
     @Test
+    void refreshingDuringACallBringsAnotherCall() {
+        activateAndRead();
+        refresher.stop();
+        feeds.refreshNow("anna", connection.id());
+        var underWay = feeds.claim(connection.id(), 1).getFirst();
+
+        clock.pass(Duration.ofSeconds(1));
+        feeds.refreshNow("anna", connection.id());
+        feeds.keep(underWay, List.of());
+
+        assertThat(feeds.claim(connection.id(), 2)).extracting(Feeds.Feed::id).contains(underWay.id());
+    }
+
+    @Test
     void makesTheFeedsThatACrashPrevented() {
         activateAndRead();
         refresher.stop();

@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
 
 /// A browser as far as it reads an event stream, over a plain socket with a small window, so that a reader
 /// that stops reading is felt soon. The marks of chunked encoding are passed over with the other lines that
@@ -72,14 +73,23 @@ final class Reader implements AutoCloseable {
     /// @return what was passed over
     /// @throws AssertionError when the stream ends first, or nothing comes for ten seconds
     List<String> awaitLine(String part) throws InterruptedException {
+        return await("'" + part + "'", line -> line.contains(part));
+    }
+
+    /// Waits for the line that keeps the stream open, as [#awaitLine(String)] does.
+    List<String> awaitBeat() throws InterruptedException {
+        return await("a beat", ":"::equals);
+    }
+
+    private List<String> await(String what, Predicate<String> wanted) throws InterruptedException {
         var before = new ArrayList<String>();
         for (var line = next(); !line.equals(END); line = next()) {
-            if (line.contains(part)) {
+            if (wanted.test(line)) {
                 return before;
             }
             before.add(line);
         }
-        throw new AssertionError("The stream ended before '" + part + "': " + before);
+        throw new AssertionError("The stream ended before " + what + ": " + before);
     }
 
     /// Waits until the server ends the stream.

@@ -113,7 +113,7 @@ class StreamTest {
             var until = System.nanoTime() + TimeUnit.SECONDS.toNanos(3);
             while (System.nanoTime() < until) {
                 stream.tell(Outbox::beat);
-                reader.awaitLine(":");
+                reader.awaitBeat();
                 assertThat(ended.poll(500, TimeUnit.MILLISECONDS)).isNull();
             }
             stream.tell(outbox -> outbox.repaint(List.of("a")));
