@@ -2,8 +2,8 @@ package estrik.demo;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import estrik.sandbox.Fault;
 import estrik.sandbox.ProfitSandbox;
+import estrik.sandbox.fault.Fault;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

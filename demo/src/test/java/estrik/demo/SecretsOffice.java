@@ -3,8 +3,8 @@ package estrik.demo;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import estrik.profit.Token;
-import estrik.sandbox.Fault;
 import estrik.sandbox.ProfitSandbox;
+import estrik.sandbox.fault.Fault;
 import estrik.workspace.Setting;
 import estrik.workspace.Settings;
 import estrik.workspace.Workspace;

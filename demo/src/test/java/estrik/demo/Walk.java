@@ -2,7 +2,7 @@ package estrik.demo;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import estrik.sandbox.AppConnector;
+import estrik.sandbox.company.AppConnector;
 import java.net.URI;
 import java.time.Duration;
 import java.util.concurrent.locks.LockSupport;

@@ -4,8 +4,8 @@ import static estrik.profit.Filter.field;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import estrik.sandbox.Fault;
 import estrik.sandbox.ProfitSandbox;
+import estrik.sandbox.fault.Fault;
 import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;

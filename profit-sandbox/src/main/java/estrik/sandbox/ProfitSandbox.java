@@ -1,5 +1,27 @@
 package estrik.sandbox;
 
+import estrik.sandbox.company.AppConnector;
+import estrik.sandbox.company.Company;
+import estrik.sandbox.company.MailBox;
+import estrik.sandbox.company.OneTimeCodes;
+import estrik.sandbox.company.SampleCompany;
+import estrik.sandbox.company.SandboxClock;
+import estrik.sandbox.company.Secrets;
+import estrik.sandbox.company.Signal;
+import estrik.sandbox.company.Smtp;
+import estrik.sandbox.company.Store;
+import estrik.sandbox.company.Task;
+import estrik.sandbox.company.Tokens;
+import estrik.sandbox.control.ControlApi;
+import estrik.sandbox.fault.Call;
+import estrik.sandbox.fault.Fault;
+import estrik.sandbox.fault.Faults;
+import estrik.sandbox.fault.Journal;
+import estrik.sandbox.office.Pages;
+import estrik.sandbox.rest.GetConnectorRest;
+import estrik.sandbox.rest.Metainfo;
+import estrik.sandbox.rest.OtpRest;
+import estrik.sandbox.soap.SoapTokens;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -43,7 +65,7 @@ public final class ProfitSandbox implements AutoCloseable {
         var routes = Routes.of(
                 new OtpRest(company, codes),
                 new Metainfo(company),
-                new GetConnector(company),
+                new GetConnectorRest(company),
                 new SoapTokens(company, codes),
                 new ControlApi(company, faults, clock, journal::newestFirst),
                 new Pages(company, faults, journal::newestFirst));
@@ -133,7 +155,7 @@ public final class ProfitSandbox implements AutoCloseable {
         company.change(state -> Tokens.deleteAll(state, token -> token.user().equals(found.code())));
     }
 
-    /// Blocks, or no longer blocks, an app connector, a GetConnector or a user.
+    /// Blocks, or no longer blocks, an app connector, a GetConnectorRest or a user.
     public void block(String name, boolean blocked) {
         company.block(name, blocked);
     }

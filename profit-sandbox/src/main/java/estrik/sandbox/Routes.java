@@ -1,5 +1,14 @@
 package estrik.sandbox;
 
+import estrik.sandbox.control.ControlApi;
+import estrik.sandbox.office.Pages;
+import estrik.sandbox.rest.GetConnectorRest;
+import estrik.sandbox.rest.Metainfo;
+import estrik.sandbox.rest.OtpRest;
+import estrik.sandbox.soap.SoapTokens;
+import estrik.sandbox.wire.ProfitError;
+import estrik.sandbox.wire.Reply;
+import estrik.sandbox.wire.Request;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -35,7 +44,8 @@ final class Routes {
 
     private final List<Route> routes = new ArrayList<>();
 
-    static Routes of(OtpRest otp, Metainfo metainfo, GetConnector get, SoapTokens tokens, ControlApi api, Pages pages) {
+    static Routes of(
+            OtpRest otp, Metainfo metainfo, GetConnectorRest get, SoapTokens tokens, ControlApi api, Pages pages) {
         return new Routes()
                 .on("POST", "/ProfitRestServices/OtpRequest", otp::request)
                 .on("POST", "/ProfitRestServices/OtpValidation", otp::validation)

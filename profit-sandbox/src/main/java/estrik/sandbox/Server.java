@@ -2,6 +2,14 @@ package estrik.sandbox;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import estrik.sandbox.control.ControlApi;
+import estrik.sandbox.fault.Call;
+import estrik.sandbox.fault.Faults;
+import estrik.sandbox.fault.Journal;
+import estrik.sandbox.wire.BadInput;
+import estrik.sandbox.wire.ProfitError;
+import estrik.sandbox.wire.Reply;
+import estrik.sandbox.wire.Request;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -79,12 +87,13 @@ final class Server implements AutoCloseable {
             @Nullable Reply reply;
             boolean ours = false;
             try {
-                request = new Request(exchange, faults);
+                request = new Request(
+                        exchange, user -> faults.strike(exchange.getRequestURI().getRawPath(), user));
                 ours = Routes.isOurs(request);
                 reply = answer(request, ours);
             } catch (Faults.Struck struck) {
                 reply = struck.reply().orElse(null);
-            } catch (ControlApi.BadInput bad) {
+            } catch (BadInput bad) {
                 reply = Reply.json(400, Map.of("error", String.valueOf(bad.getMessage())));
             } catch (ProfitError error) {
                 reply = ours ? ControlApi.answer(error) : Reply.of(error);

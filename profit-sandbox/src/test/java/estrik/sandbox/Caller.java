@@ -16,53 +16,53 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /// Calls a sandbox as a stranger would: plain HTTP, no code of the client library.
-final class Caller {
+public final class Caller {
     private static final JsonMapper JSON = new JsonMapper();
     private static final HttpClient HTTP = HttpClient.newHttpClient();
 
     private final URI profit;
 
-    Caller(ProfitSandbox profit) {
+    public Caller(ProfitSandbox profit) {
         this(profit.uri());
     }
 
-    Caller(URI profit) {
+    public Caller(URI profit) {
         this.profit = profit;
     }
 
-    HttpResponse<String> get(String path, String... headers) {
+    public HttpResponse<String> get(String path, String... headers) {
         return send(request(path, headers).GET());
     }
 
     /// A GET whose answer is not waited for.
-    CompletableFuture<HttpResponse<String>> begin(String path) {
+    public CompletableFuture<HttpResponse<String>> begin(String path) {
         return HTTP.sendAsync(request(path).build(), BodyHandlers.ofString());
     }
 
-    HttpResponse<String> post(String path, String body, String... headers) {
+    public HttpResponse<String> post(String path, String body, String... headers) {
         return send(request(path, headers).POST(BodyPublishers.ofString(body)));
     }
 
-    HttpResponse<String> delete(String path) {
+    public HttpResponse<String> delete(String path) {
         return send(request(path).DELETE());
     }
 
-    HttpResponse<String> method(String method, String path) {
+    public HttpResponse<String> method(String method, String path) {
         return send(request(path).method(method, BodyPublishers.noBody()));
     }
 
     /// A call with this person's token.
-    HttpResponse<String> as(String token, String path, String... headers) {
+    public HttpResponse<String> as(String token, String path, String... headers) {
         return send(
                 request(path, headers).header("Authorization", header(token)).GET());
     }
 
-    JsonNode rows(String token, String connector, String... query) {
+    public JsonNode rows(String token, String connector, String... query) {
         return json(as(token, "/ProfitRestServices/connectors/" + connector + query(query)))
                 .path("rows");
     }
 
-    HttpResponse<String> tokenService(String operation, String elements) {
+    public HttpResponse<String> tokenService(String operation, String elements) {
         return soap("""
                 <?xml version="1.0" encoding="utf-8"?>
                 <soap:Envelope xmlns:soap="http://schemas.xmlsoap.org/soap/envelope/"><soap:Body>
@@ -71,12 +71,12 @@ final class Caller {
                 """.formatted(operation, elements));
     }
 
-    HttpResponse<String> soap(String envelope) {
+    public HttpResponse<String> soap(String envelope) {
         return post("/profitservices/TokenConnector.asmx", envelope, "Content-Type", "text/xml; charset=utf-8");
     }
 
     /// `name, value, name, value` as a query.
-    static String query(String... pairs) {
+    public static String query(String... pairs) {
         var query = new StringBuilder();
         for (int at = 0; at < pairs.length; at += 2) {
             query.append(at == 0 ? '?' : '&')
@@ -87,11 +87,11 @@ final class Caller {
         return query.toString();
     }
 
-    static String header(String token) {
+    public static String header(String token) {
         return "AfasToken " + Base64.getEncoder().encodeToString(token.getBytes(StandardCharsets.UTF_8));
     }
 
-    static JsonNode json(HttpResponse<String> answer) {
+    public static JsonNode json(HttpResponse<String> answer) {
         return JSON.readTree(answer.body());
     }
 

@@ -2,6 +2,11 @@ package estrik.sandbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import estrik.sandbox.soap.Wsdl;
+import estrik.sandbox.wire.Operation;
+import estrik.sandbox.wire.Unverified;
+import estrik.sandbox.wire.Verified;
+import java.io.File;
 import java.io.IOException;
 import java.lang.reflect.AnnotatedElement;
 import java.lang.reflect.Member;
@@ -123,10 +128,11 @@ class CoverageTest {
                     .getCodeSource()
                     .getLocation()
                     .toURI());
-            try (var files = Files.list(root.resolve("estrik/sandbox"))) {
-                return files.map(file -> String.valueOf(file.getFileName()))
-                        .filter(name -> name.endsWith(".class") && !name.startsWith("package-info"))
-                        .<Class<?>>map(name -> type("estrik.sandbox." + name.substring(0, name.length() - 6)))
+            try (var files = Files.walk(root.resolve("estrik/sandbox"))) {
+                return files.map(file -> root.relativize(file).toString())
+                        .filter(name -> name.endsWith(".class") && !name.endsWith("package-info.class"))
+                        .<Class<?>>map(name ->
+                                type(name.substring(0, name.length() - 6).replace(File.separatorChar, '.')))
                         .toList();
             }
         } catch (IOException | URISyntaxException e) {

@@ -2,8 +2,8 @@ package estrik.workspace.activation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import estrik.sandbox.Fault;
 import estrik.sandbox.ProfitSandbox;
+import estrik.sandbox.fault.Fault;
 import estrik.workspace.Office;
 import estrik.workspace.SettableClock;
 import estrik.workspace.connection.AfasHosts;

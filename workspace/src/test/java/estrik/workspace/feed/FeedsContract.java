@@ -3,8 +3,8 @@ package estrik.workspace.feed;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import estrik.sandbox.Fault;
 import estrik.sandbox.ProfitSandbox;
+import estrik.sandbox.fault.Fault;
 import estrik.workspace.Office;
 import estrik.workspace.SettableClock;
 import estrik.workspace.activation.ActivationChanged;

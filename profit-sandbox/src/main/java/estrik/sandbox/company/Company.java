@@ -1,0 +1,150 @@
+package estrik.sandbox.company;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
+import java.util.Optional;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Function;
+import java.util.function.LongFunction;
+import java.util.function.UnaryOperator;
+
+/// The one company in the sandbox. A change is stored before anybody hears of it. Shared by threads.
+public final class Company {
+    public static final ZoneId AMSTERDAM = ZoneId.of("Europe/Amsterdam");
+
+    /// What a decision leaves behind and what it answers.
+    public record Decision<T>(State state, T answer) {
+        // The answer may be a token.
+        @Override
+        public String toString() {
+            return "Decision";
+        }
+    }
+
+    private final ReentrantLock turn = new ReentrantLock();
+    private final Clock clock;
+    private final Store store;
+    private volatile State state;
+    private volatile boolean shuffles;
+
+    public Company(Clock clock, Store store) {
+        this.clock = clock;
+        this.store = store;
+        this.state = store.read().orElseGet(() -> SampleCompany.vanDelft(today(clock)));
+        store.write(state);
+    }
+
+    /// Whether rows without an order come in another one each time.
+    public boolean shuffles() {
+        return shuffles;
+    }
+
+    public void shuffle(boolean now) {
+        shuffles = now;
+    }
+
+    public State state() {
+        return state;
+    }
+
+    public Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MILLIS);
+    }
+
+    public LocalDateTime amsterdam() {
+        return today(clock);
+    }
+
+    private static LocalDateTime today(Clock clock) {
+        return LocalDateTime.ofInstant(clock.instant(), AMSTERDAM).truncatedTo(ChronoUnit.SECONDS);
+    }
+
+    public void change(UnaryOperator<State> change) {
+        decide(before -> new Decision<>(change.apply(before), true));
+    }
+
+    /// Looks at the state and changes it in one step that nobody else comes between.
+    public <T> T decide(Function<State, Decision<T>> decision) {
+        turn.lock();
+        try {
+            var decided = decision.apply(state);
+            if (!decided.state().equals(state)) {
+                store.write(decided.state());
+                state = decided.state();
+            }
+            return decided.answer();
+        } finally {
+            turn.unlock();
+        }
+    }
+
+    public Task add(LongFunction<Task> task) {
+        return decide(before -> {
+            var added = task.apply(before.waiting().lastId() + 1);
+            return new Decision<>(before.waiting(waiting -> waiting.with(added)), added);
+        });
+    }
+
+    public Signal addSignal(LongFunction<Signal> signal) {
+        return decide(before -> {
+            var added = signal.apply(before.waiting().lastId() + 1);
+            return new Decision<>(before.waiting(waiting -> waiting.with(added)), added);
+        });
+    }
+
+    public boolean removeTask(long id) {
+        return decide(before -> before.waiting().tasks().stream().anyMatch(task -> task.id() == id)
+                ? new Decision<>(before.waiting(waiting -> waiting.withoutTask(id)), true)
+                : new Decision<>(before, false));
+    }
+
+    public boolean removeSignal(long id) {
+        return decide(before -> before.waiting().signals().stream().anyMatch(signal -> signal.id() == id)
+                ? new Decision<>(before.waiting(waiting -> waiting.withoutSignal(id)), true)
+                : new Decision<>(before, false));
+    }
+
+    /// Blocks or unblocks what has this name: an app connector, a GetConnector or a user.
+    public void block(String name, boolean blocked) {
+        change(before -> {
+            if (before.connector(name).isPresent()) {
+                return before.office(office -> office.withConnectors(
+                        each -> each.name().equalsIgnoreCase(name) ? each.blocked(blocked) : each));
+            }
+            if (before.office().getConnector(name).isPresent()) {
+                return before.office(office -> office.own(office.own().stream()
+                        .map(each -> each.id().equalsIgnoreCase(name) ? each.blocked(blocked) : each)
+                        .toList()));
+            }
+            var user = user(before, name);
+            return before.office(office -> office.withUsers(each -> each.equals(user) ? each.blocked(blocked) : each));
+        });
+    }
+
+    /// The user of this name, or an exception that says who there are.
+    public User user(String given) {
+        return user(state, given);
+    }
+
+    private static User user(State state, String given) {
+        return state.user(given)
+                .orElseThrow(() -> new IllegalArgumentException("There is no '" + given
+                        + "' in the sandbox; its users are "
+                        + String.join(
+                                ", ",
+                                state.office().users().stream().map(User::code).toList())));
+    }
+
+    public Optional<Mail> newestMail(User user) {
+        var mails = state.mails();
+        for (int at = mails.size() - 1; at >= 0; at--) {
+            if (mails.get(at).user().equals(user.code())) {
+                return Optional.of(mails.get(at));
+            }
+        }
+        return Optional.empty();
+    }
+}

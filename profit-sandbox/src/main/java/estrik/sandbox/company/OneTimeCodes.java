@@ -1,0 +1,117 @@
+package estrik.sandbox.company;
+
+import estrik.sandbox.wire.ProfitError;
+import estrik.sandbox.wire.Unverified;
+import java.util.Optional;
+
+/// Hands out tokens by one-time code: mails the code, takes it back. REST and SOAP both come here.
+public final class OneTimeCodes {
+    /// What the caller shows of itself.
+    public record Credentials(String apiKey, String environmentKey, String userId) {
+        @Override
+        public String toString() {
+            return "Credentials[" + userId + "]";
+        }
+    }
+
+    /// Why no code can be mailed or taken back.
+    // Preconditions: help App_Apps_Custom_Tokens_Req, App_Apps_Custom_Maint, App_Apps_Custom_Add.
+    @Unverified("Only the first text was seen in public, and only in Dutch; the others are made up after AFAS's terms")
+    public enum Obstacle {
+        API_KEY("An unexpected error has occurred."),
+        ENVIRONMENT_KEY("The environment key is not valid for this environment"),
+        CONNECTOR_BLOCKED("App connector is blocked"),
+        USER_UNKNOWN("The user does not exist"),
+        USER_BLOCKED("The user is blocked"),
+        NOT_IN_GROUP("The user is not a member of the user group of the app connector"),
+        NO_ADDRESS("The user has no e-mail address");
+
+        private final String text;
+
+        Obstacle(String text) {
+            this.text = text;
+        }
+
+        public ProfitError fault() {
+            return this == API_KEY ? ProfitError.unexpected() : ProfitError.refused(text);
+        }
+    }
+
+    public sealed interface Checked {
+        record Fine(AppConnector connector, User user) implements Checked {}
+
+        record Refused(Obstacle obstacle) implements Checked {}
+    }
+
+    private final Company company;
+    private final MailBox mails;
+
+    public OneTimeCodes(Company company, MailBox mails) {
+        this.company = company;
+        this.mails = mails;
+    }
+
+    /// Mails a code, or says what stands in the way.
+    public Optional<Obstacle> request(Credentials credentials, String description) {
+        return switch (check(credentials)) {
+            case Checked.Refused(var obstacle) -> Optional.of(obstacle);
+            case Checked.Fine(var connector, var user) -> {
+                var address = user.mail();
+                if (address == null) {
+                    yield Optional.of(Obstacle.NO_ADDRESS);
+                }
+                var code = Secrets.digits(Codes.DIGITS);
+                var mail = MailBox.compose(connector, user, address, code, company.now());
+                company.change(state -> Codes.issue(state, connector, user, description, code, mail.at())
+                        .with(mail));
+                mails.deliver(mail);
+                yield Optional.empty();
+            }
+        };
+    }
+
+    /// Exchanges a code for the token XML; empty when the code is not good (any more).
+    public Optional<String> exchange(AppConnector connector, User user, String code) {
+        return company.decide(state -> {
+            var now = company.now();
+            var tried = Codes.redeem(state, connector, user, code, now);
+            if (tried.redeemed().isEmpty()) {
+                return new Company.Decision<>(tried.state(), Optional.empty());
+            }
+            var named = tried.redeemed().get().description();
+            // REST has no field for a description; what AFAS writes there is not published.
+            var description = named.isEmpty() ? connector.name() + " " + user.id() + " " + now : named;
+            var made = Tokens.make(tried.state(), connector.name(), user.code(), description, now);
+            return new Company.Decision<>(made.state(), Optional.of(made.xml()));
+        });
+    }
+
+    /// Whether these credentials may have a token at all.
+    public Checked check(Credentials given) {
+        var state = company.state();
+        var owner = state.office().connectors().stream()
+                .filter(each -> Secrets.sameKey(given.apiKey(), each.apiKey()))
+                .findFirst();
+        if (owner.isEmpty()) {
+            return new Checked.Refused(Obstacle.API_KEY);
+        }
+        var connector = owner.get();
+        if (!Secrets.sameKey(given.environmentKey(), connector.environmentKey())) {
+            return new Checked.Refused(Obstacle.ENVIRONMENT_KEY);
+        }
+        if (connector.blocked()) {
+            return new Checked.Refused(Obstacle.CONNECTOR_BLOCKED);
+        }
+        var found = state.user(given.userId());
+        if (found.isEmpty()) {
+            return new Checked.Refused(Obstacle.USER_UNKNOWN);
+        }
+        var user = found.get();
+        if (user.blocked()) {
+            return new Checked.Refused(Obstacle.USER_BLOCKED);
+        }
+        return user.isIn(connector.group())
+                ? new Checked.Fine(connector, user)
+                : new Checked.Refused(Obstacle.NOT_IN_GROUP);
+    }
+}

@@ -1,0 +1,40 @@
+package estrik.sandbox.company;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+
+/// The sandbox's time: that of another clock, moved when somebody asks for it. Shared by threads.
+public final class SandboxClock extends Clock {
+    private final Clock base;
+    private volatile Duration ahead = Duration.ZERO;
+
+    public SandboxClock(Clock base) {
+        this.base = base;
+    }
+
+    public void set(Instant now) {
+        ahead = Duration.between(base.instant(), now);
+    }
+
+    public void advance(Duration time) {
+        set(instant().plus(time));
+    }
+
+    @Override
+    public Instant instant() {
+        return base.instant().plus(ahead);
+    }
+
+    @Override
+    public ZoneId getZone() {
+        return ZoneOffset.UTC;
+    }
+
+    @Override
+    public Clock withZone(ZoneId zone) {
+        throw new UnsupportedOperationException("The sandbox's clock knows instants only");
+    }
+}

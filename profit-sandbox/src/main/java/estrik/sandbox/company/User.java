@@ -1,0 +1,39 @@
+package estrik.sandbox.company;
+
+import java.util.Locale;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/// A user of the Authorisation tool.
+///
+/// @param code the part after the participant number, such as `anna`
+/// @param mail the e-mail address in Profit, or null when it has none
+/// @param groups the user groups it is a member of
+public record User(String code, String name, @Nullable String mail, Set<String> groups, boolean blocked) {
+    public User {
+        groups = Set.copyOf(groups);
+    }
+
+    public boolean isIn(String group) {
+        return groups.contains(group);
+    }
+
+    /// The user id on the wire: participant number, period, user code.
+    public String id() {
+        return SampleCompany.PARTICIPANT + "." + code;
+    }
+
+    // OAS Inrichting.json: userId is `NNNNN.user` or, in REST, the e-mail address. The bare code is our own ease.
+    boolean answersTo(String given) {
+        var name = given.strip();
+        return name.equalsIgnoreCase(id()) || name.equalsIgnoreCase(code) || name.equalsIgnoreCase(mail);
+    }
+
+    User blocked(boolean now) {
+        return new User(code, name, mail, groups, now);
+    }
+
+    static String normal(String code) {
+        return code.strip().toLowerCase(Locale.ROOT);
+    }
+}

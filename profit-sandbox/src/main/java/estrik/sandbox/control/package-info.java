@@ -1,0 +1,5 @@
+/// The sandbox's own door for programs. May use: wire, company, fault.
+@NullMarked
+package estrik.sandbox.control;
+
+import org.jspecify.annotations.NullMarked;

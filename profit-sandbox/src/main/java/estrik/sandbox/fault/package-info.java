@@ -1,0 +1,5 @@
+/// What goes wrong on purpose, and the journal of calls. May use: wire, company.
+@NullMarked
+package estrik.sandbox.fault;
+
+import org.jspecify.annotations.NullMarked;

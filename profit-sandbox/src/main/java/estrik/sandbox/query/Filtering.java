@@ -1,0 +1,130 @@
+package estrik.sandbox.query;
+
+import estrik.sandbox.wire.Json;
+import estrik.sandbox.wire.ProfitError;
+import estrik.sandbox.wire.Request;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+
+/// The filter of a GetConnector: groups of conditions. A row passes when it meets every condition of one group.
+///
+/// Written as three parallel lists (`,` is and, `;` is or) or as `filterjson`.
+public record Filtering(List<List<Condition>> groups) {
+    /// @param at the place of the value in every row
+    record Condition(int at, Predicate<@Nullable Object> test) {}
+
+    public static final Filtering NONE = new Filtering(List.of());
+
+    public static Filtering of(Request request, View view) {
+        var json = request.parameter("filterjson");
+        if (json != null && !json.isBlank()) {
+            return ofJson(json, view);
+        }
+        var fields = request.parameter("filterfieldids");
+        if (fields == null || fields.isBlank()) {
+            return NONE;
+        }
+        return compact(fields, request.parameter("filtervalues"), request.parameter("operatortypes"), view);
+    }
+
+    /// The older form in the path: every field equals its value.
+    public static Filtering equal(String fields, String values, View view) {
+        return compact(fields, values, null, view);
+    }
+
+    boolean accepts(@Nullable Object[] row) {
+        if (groups.isEmpty()) {
+            return true;
+        }
+        for (var group : groups) {
+            if (meets(group, row)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean meets(List<Condition> group, @Nullable Object[] row) {
+        for (var condition : group) {
+            if (!condition.test().test(row[condition.at()])) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    // AFAS does not say which of , and ; binds closer. Here ; separates groups: or of ands, as in filterjson.
+    private static Filtering compact(String fields, @Nullable String values, @Nullable String operators, View view) {
+        var fieldGroups = split(fields);
+        var valueGroups = split(values == null ? "" : values);
+        var operatorGroups = operators == null || operators.isBlank() ? null : split(operators);
+        var groups = new ArrayList<List<Condition>>();
+        for (int group = 0; group < fieldGroups.size(); group++) {
+            var conditions = new ArrayList<Condition>();
+            for (int at = 0; at < fieldGroups.get(group).size(); at++) {
+                var operator = operatorGroups == null ? "1" : part(operatorGroups, group, at);
+                conditions.add(condition(view, fieldGroups.get(group).get(at), operator, part(valueGroups, group, at)));
+            }
+            groups.add(conditions);
+        }
+        return new Filtering(groups);
+    }
+
+    private static List<List<String>> split(String text) {
+        var groups = new ArrayList<List<String>>();
+        for (var group : text.split(";", -1)) {
+            groups.add(List.of(group.split(",", -1)));
+        }
+        return groups;
+    }
+
+    // Lists of unequal length: AFAS documents nothing, so the error that says nothing.
+    private static String part(List<List<String>> groups, int group, int at) {
+        if (group >= groups.size() || at >= groups.get(group).size()) {
+            throw ProfitError.unexpected();
+        }
+        return groups.get(group).get(at);
+    }
+
+    static Filtering ofJson(String json, View view) {
+        var groups = new ArrayList<List<Condition>>();
+        for (var filter : eachOf(parsed(json).path("Filters").path("Filter"))) {
+            var conditions = new ArrayList<Condition>();
+            for (var field : eachOf(filter.path("Field"))) {
+                conditions.add(condition(
+                        view,
+                        field.path("@FieldId").asString(""),
+                        field.path("@OperatorType").asString("1"),
+                        field.path("#text").asString("")));
+            }
+            if (!conditions.isEmpty()) {
+                groups.add(conditions);
+            }
+        }
+        return new Filtering(groups);
+    }
+
+    private static JsonNode parsed(String json) {
+        try {
+            return Json.MAPPER.readTree(json);
+        } catch (JacksonException e) {
+            throw ProfitError.invalidJson();
+        }
+    }
+
+    private static List<JsonNode> eachOf(JsonNode oneOrMany) {
+        if (oneOrMany.isMissingNode()) {
+            return List.of();
+        }
+        return oneOrMany.isArray() ? List.copyOf(oneOrMany.values()) : List.of(oneOrMany);
+    }
+
+    private static Condition condition(View view, String field, String operator, String value) {
+        var known = view.field(field);
+        return new Condition(known.at(), Operator.numbered(operator).test(known.type(), value));
+    }
+}

@@ -1,0 +1,87 @@
+package estrik.sandbox.query;
+
+import estrik.sandbox.company.BuiltIn;
+import estrik.sandbox.company.Column;
+import estrik.sandbox.company.Column.DataType;
+import estrik.sandbox.company.DataCollection;
+import estrik.sandbox.company.GetConnector;
+import estrik.sandbox.company.State;
+import estrik.sandbox.company.User;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/// A GetConnector as one user sees it at one moment: its fields, and the rows that he may read.
+public final class View {
+    private final GetConnector connector;
+    private final DataCollection collection;
+    private final List<ViewField> fields;
+    private final State state;
+    private final User user;
+
+    /// A field and its place in every row.
+    public record ViewField(GetConnector.Field field, Column column, int at) {
+        public String id() {
+            return field.id();
+        }
+
+        public DataType type() {
+            return column.type();
+        }
+    }
+
+    private View(GetConnector connector, DataCollection collection, State state, User user) {
+        this.connector = connector;
+        this.collection = collection;
+        this.state = state;
+        this.user = user;
+        this.fields = connector.fields().stream()
+                .map(field -> {
+                    int at = collection.at(field.column());
+                    return new ViewField(field, collection.columns().get(at), at);
+                })
+                .toList();
+    }
+
+    public static View of(GetConnector connector, State state, User user) {
+        return new View(connector, BuiltIn.collection(state, connector.collection()), state, user);
+    }
+
+    public GetConnector connector() {
+        return connector;
+    }
+
+    public List<ViewField> fields() {
+        return fields;
+    }
+
+    /// The field of this id in any letter case.
+    public ViewField field(String id) {
+        var wanted = connector.field(id);
+        return fields.stream()
+                .filter(each -> each.field().equals(wanted))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /// Every row that this user may read, in the order in which they were made.
+    Stream<@Nullable Object[]> rows() {
+        var rows = BuiltIn.rows(collection, state, user);
+        for (var filter : standing()) {
+            rows = rows.filter(filter::accepts);
+        }
+        return rows;
+    }
+
+    // The fixed filter and the filter authorisation speak of columns: a renamed or dropped field changes nothing.
+    private List<Filtering> standing() {
+        var whole = new View(GetConnector.shipped(connector.id(), collection), collection, state, user);
+        var filters = new ArrayList<Filtering>();
+        if (!connector.filter().isEmpty()) {
+            filters.add(Filtering.ofJson(connector.filter(), whole));
+        }
+        state.office().filtersOf(user, collection).forEach(each -> filters.add(Filtering.ofJson(each, whole)));
+        return filters;
+    }
+}

@@ -1,0 +1,100 @@
+package estrik.sandbox.rest;
+
+import estrik.sandbox.company.Access;
+import estrik.sandbox.company.Column;
+import estrik.sandbox.company.Company;
+import estrik.sandbox.company.SampleCompany;
+import estrik.sandbox.query.View;
+import estrik.sandbox.wire.Operation;
+import estrik.sandbox.wire.Reply;
+import estrik.sandbox.wire.Request;
+import estrik.sandbox.wire.Unverified;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.IntStream;
+
+/// What a token may use: `metainfo` and `ProfitVersion`.
+public final class Metainfo {
+    // OAS OpenAPI: the value of its example.
+    private static final String VERSION = "22.22.5";
+
+    private final Company company;
+
+    public Metainfo(Company company) {
+        this.company = company;
+    }
+
+    @Operation(value = "GET /ProfitRestServices/ProfitVersion", source = "AFAS OpenAPI")
+    @Unverified("Whether the version connector must be linked first; here it always answers")
+    public Reply version(Request request) {
+        Access.of(request, company);
+        return Reply.json(200, Map.of("version", VERSION));
+    }
+
+    @Operation(value = "GET /ProfitRestServices/metainfo", source = "AFAS OpenAPI /MetaInfo")
+    @Unverified("The exact form of info.group")
+    public Reply everything(Request request) {
+        var access = Access.of(request, company);
+        var info = new LinkedHashMap<String, Object>();
+        info.put("envid", SampleCompany.ENVIRONMENT);
+        info.put("appName", access.connector().name());
+        info.put("group", access.connector().group() + " (" + access.user().id() + ")");
+        info.put("tokenExpiry", "0");
+        var all = new LinkedHashMap<String, Object>();
+        all.put("updateConnectors", List.of());
+        all.put("getConnectors", getConnectors(access, request));
+        all.put("info", info);
+        return Reply.json(200, all);
+    }
+
+    private static List<Map<String, String>> getConnectors(Access access, Request request) {
+        return access.connector().getConnectors().stream()
+                .map(access.state().office()::getConnector)
+                .flatMap(Optional::stream)
+                .<Map<String, String>>map(definition -> {
+                    var one = new LinkedHashMap<String, String>();
+                    one.put("id", definition.id());
+                    one.put("description", definition.description(request.language()));
+                    return one;
+                })
+                .toList();
+    }
+
+    @Operation(value = "GET /ProfitRestServices/metainfo/get/{connector}", source = "AFAS OpenAPI /Metainfo")
+    @Unverified("The fields of the two GetConnectors, and the meaning of controlType")
+    public Reply getConnector(Request request) {
+        var access = Access.of(request, company);
+        var view = View.of(access.getConnector(request.variable("connector")), access.state(), access.user());
+        var fields = view.fields();
+        var all = new LinkedHashMap<String, Object>();
+        all.put("name", view.connector().id());
+        all.put("description", view.connector().description(request.language()));
+        all.put(
+                "fields",
+                IntStream.range(0, fields.size())
+                        .mapToObj(at -> field(fields.get(at), at + 1, request))
+                        .toList());
+        return Reply.json(200, all);
+    }
+
+    private static Map<String, Object> field(View.ViewField field, int number, Request request) {
+        var column = field.column();
+        var one = new LinkedHashMap<String, Object>();
+        one.put("id", field.id());
+        one.put("fieldId", "U%03d".formatted(number));
+        one.put("dataType", column.type().word());
+        one.put("label", field.field().label(request.language()));
+        one.put("length", column.length());
+        one.put("controlType", controlType(column));
+        one.put("decimals", column.type() == Column.DataType.DECIMAL ? 2 : 0);
+        one.put("decimalsFieldId", "");
+        return one;
+    }
+
+    // OAS metainfo example: 5 goes with an int; 1 is text. The full list is not published.
+    private static int controlType(Column column) {
+        return column.type() == Column.DataType.STRING ? 1 : 5;
+    }
+}

@@ -1,0 +1,5 @@
+/// The REST resources that AFAS documents. May use: wire, company, query.
+@NullMarked
+package estrik.sandbox.rest;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,85 @@
+package estrik.sandbox.wire;
+
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// An answer that is ready to be sent.
+public final class Reply {
+    public static final String JSON = "application/json; charset=utf-8";
+    // OAS OpenAPI declares empty error bodies so.
+    private static final String EMPTY = "application/xml; charset=utf-8";
+
+    private final int status;
+    private final @Nullable String type;
+    private final byte[] body;
+    private final Map<String, String> headers;
+
+    private Reply(int status, @Nullable String type, byte[] body, Map<String, String> headers) {
+        this.status = status;
+        this.type = type;
+        this.body = body;
+        this.headers = headers;
+    }
+
+    public static Reply json(int status, Object value) {
+        return new Reply(status, JSON, Json.MAPPER.writeValueAsBytes(value), Map.of());
+    }
+
+    /// JSON that is written already.
+    public static Reply json(int status, byte[] body) {
+        return new Reply(status, JSON, body, Map.of());
+    }
+
+    public static Reply text(int status, String type, String body) {
+        return new Reply(status, type, body.getBytes(StandardCharsets.UTF_8), Map.of());
+    }
+
+    public static Reply html(String body) {
+        return text(200, "text/html; charset=utf-8", body);
+    }
+
+    public static Reply empty(int status) {
+        return new Reply(status, status == 204 ? null : EMPTY, new byte[0], Map.of());
+    }
+
+    public int status() {
+        return status;
+    }
+
+    /// The content type, or null when there is no body to speak of.
+    @Nullable
+    public String type() {
+        return type;
+    }
+
+    public byte[] body() {
+        return body;
+    }
+
+    public Map<String, String> headers() {
+        return headers;
+    }
+
+    public Reply with(String header, String value) {
+        var more = new LinkedHashMap<>(headers);
+        more.put(header, value);
+        return new Reply(status, type, body, more);
+    }
+
+    /// What REST says of a refusal. OAS troubleshooting.md: functional errors are 500 with a number and a reference.
+    public static Reply of(ProfitError error) {
+        if (error.status() == 400 && !error.text().isEmpty()) {
+            return json(400, Map.of("message", error.text()));
+        }
+        if (error.status() != 500) {
+            return empty(error.status());
+        }
+        var body = new LinkedHashMap<String, Object>();
+        body.put("externalMessage", error.text());
+        body.put("errorNumber", error.number());
+        body.put("profitLogReference", ProfitError.logReference());
+        return json(500, body);
+    }
+}

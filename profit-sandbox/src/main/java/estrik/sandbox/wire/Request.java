@@ -1,0 +1,172 @@
+package estrik.sandbox.wire;
+
+import com.sun.net.httpserver.HttpExchange;
+import java.io.FilterInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/// One call as the operations see it. Belongs to one thread.
+public final class Request {
+    // OAS troubleshooting.md: an upload above 75 MB gives 413.
+    static final long MOST_BYTES = 75L * 1024 * 1024;
+
+    private final HttpExchange exchange;
+    private final Consumer<String> known;
+    private final List<String> path;
+    private final Map<String, String> query;
+    private Map<String, String> variables = Map.of();
+    private @Nullable String user;
+
+    /// A call as it came in.
+    ///
+    /// @param known is told the user of the call, once there is one
+    public Request(HttpExchange exchange, Consumer<String> known) {
+        this.exchange = exchange;
+        this.known = known;
+        this.path = segments(rawPath());
+        this.query = parameters(exchange.getRequestURI().getRawQuery());
+    }
+
+    public String method() {
+        return exchange.getRequestMethod().toUpperCase(Locale.ROOT);
+    }
+
+    public String rawPath() {
+        return Optional.ofNullable(exchange.getRequestURI().getRawPath()).orElse("/");
+    }
+
+    public List<String> path() {
+        return path;
+    }
+
+    public int queryLength() {
+        var raw = exchange.getRequestURI().getRawQuery();
+        return raw == null ? 0 : raw.length() + 1;
+    }
+
+    @Nullable
+    public String parameter(String name) {
+        return query.get(name);
+    }
+
+    @Nullable
+    public String header(String name) {
+        return exchange.getRequestHeaders().getFirst(name);
+    }
+
+    /// Whether a browser sends this on behalf of a page that the sandbox did not serve.
+    public boolean isFromForeignPage() {
+        var origin = header("Origin");
+        return origin != null && !origin.equals("http://" + header("Host"));
+    }
+
+    public String variable(String name) {
+        return variables.getOrDefault(name, "");
+    }
+
+    public void matched(Map<String, String> variables) {
+        this.variables = variables;
+    }
+
+    /// The language of labels. The sample company's environment is Dutch, so that is what no wish gives.
+    public Locale language() {
+        var wish = Optional.ofNullable(header("Accept-Language")).orElse("nl");
+        return wish.strip().toLowerCase(Locale.ROOT).startsWith("nl") ? Locale.of("nl") : Locale.ENGLISH;
+    }
+
+    /// The body, which ends in a 413 when it grows too large.
+    public InputStream body() {
+        return body(MOST_BYTES);
+    }
+
+    public InputStream body(long most) {
+        var announced = Optional.ofNullable(header("Content-Length")).orElse("0");
+        if (announced.length() > 18 || Long.parseLong(announced.strip()) > most) {
+            throw ProfitError.tooLarge();
+        }
+        return new Limited(exchange.getRequestBody(), most);
+    }
+
+    /// Says for which user the call is.
+    public void by(String code) {
+        user = code;
+        known.accept(code);
+    }
+
+    @Nullable
+    public String user() {
+        return user;
+    }
+
+    private static List<String> segments(String rawPath) {
+        var segments = new ArrayList<String>();
+        for (var part : rawPath.split("/", -1)) {
+            if (!part.isEmpty()) {
+                // In a path a plus is a plus; only a query writes a space that way.
+                segments.add(decoded(part.replace("+", "%2B")));
+            }
+        }
+        return List.copyOf(segments);
+    }
+
+    private static Map<String, String> parameters(@Nullable String rawQuery) {
+        var found = new TreeMap<String, String>(String.CASE_INSENSITIVE_ORDER);
+        if (rawQuery == null) {
+            return found;
+        }
+        for (var pair : rawQuery.split("&", -1)) {
+            int equals = pair.indexOf('=');
+            var name = equals < 0 ? pair : pair.substring(0, equals);
+            found.putIfAbsent(decoded(name), equals < 0 ? "" : decoded(pair.substring(equals + 1)));
+        }
+        return found;
+    }
+
+    private static String decoded(String text) {
+        try {
+            return URLDecoder.decode(text, StandardCharsets.UTF_8);
+        } catch (IllegalArgumentException e) {
+            throw ProfitError.badRequest();
+        }
+    }
+
+    private static final class Limited extends FilterInputStream {
+        private long left;
+
+        Limited(InputStream in, long most) {
+            super(in);
+            left = most;
+        }
+
+        @Override
+        public int read() throws IOException {
+            int one = super.read();
+            count(one < 0 ? 0 : 1);
+            return one;
+        }
+
+        @Override
+        public int read(byte[] into, int offset, int length) throws IOException {
+            int got = super.read(into, offset, length);
+            count(Math.max(0, got));
+            return got;
+        }
+
+        private void count(int got) {
+            left -= got;
+            if (left < 0) {
+                throw ProfitError.tooLarge();
+            }
+        }
+    }
+}

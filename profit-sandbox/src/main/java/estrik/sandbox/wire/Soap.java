@@ -1,0 +1,72 @@
+package estrik.sandbox.wire;
+
+import estrik.sandbox.wire.Envelope.Version;
+import java.util.function.Function;
+
+/// Writes SOAP answers and faults, and reads the call before them.
+public final class Soap {
+    private Soap() {}
+
+    /// Reads the call, lets it be answered, and turns every refusal into a fault.
+    public static Reply answer(Request request, Function<Envelope, String> operation) {
+        var version = Version.SOAP_1_1;
+        try {
+            var envelope = Envelope.read(request.body());
+            version = envelope.version();
+            return Reply.text(200, version.type(), envelope(version, operation.apply(envelope)));
+        } catch (Envelope.Unreadable e) {
+            return fault(version, "Client", "Server was unable to read request. ---> " + e.getMessage(), "");
+        } catch (ProfitError error) {
+            if (error.status() != 500) {
+                throw error;
+            }
+            return fault(version, error);
+        }
+    }
+
+    /// The answer of an operation that returns nothing.
+    // Self-closed: a public client accepts no other form.
+    public static String done(String operation) {
+        return "<" + operation + "Response xmlns=\"" + Envelope.AFAS + "\" />";
+    }
+
+    public static String result(String operation, String text) {
+        return "<%1$sResponse xmlns=\"%2$s\"><%1$sResult>%3$s</%1$sResult></%1$sResponse>"
+                .formatted(operation, Envelope.AFAS, escape(text));
+    }
+
+    // The detail's form was recorded by a public client; which codes stand before it is not published.
+    public static Reply fault(Version version, ProfitError error) {
+        var text = escape(error.text());
+        var detail = """
+                <ProfitApplicationException><ErrorNumber>%d</ErrorNumber><Message>%s</Message><Detail>Description.......: %s
+                Log reference.....: %s
+                </Detail></ProfitApplicationException>""".formatted(error.number(), text, text, ProfitError.logReference());
+        return fault(version, "Server", error.text(), detail);
+    }
+
+    private static Reply fault(Version version, String blame, String message, String detail) {
+        var fault = switch (version) {
+            case SOAP_1_1 ->
+                "<soap:Fault><faultcode>soap:%s</faultcode><faultstring>%s</faultstring><detail>%s</detail></soap:Fault>"
+                        .formatted(blame, escape(message), detail);
+            case SOAP_1_2 ->
+                "<soap:Fault><soap:Code><soap:Value>soap:%s</soap:Value></soap:Code><soap:Reason><soap:Text xml:lang=\"en\">%s</soap:Text></soap:Reason><soap:Detail>%s</soap:Detail></soap:Fault>"
+                        .formatted(blame.equals("Client") ? "Sender" : "Receiver", escape(message), detail);
+        };
+        return Reply.text(500, version.type(), envelope(version, fault));
+    }
+
+    private static String envelope(Version version, String body) {
+        return "<?xml version=\"1.0\" encoding=\"utf-8\"?><soap:Envelope xmlns:soap=\"" + version.namespace()
+                + "\" xmlns:xsi=\"http://www.w3.org/2001/XMLSchema-instance\" xmlns:xsd=\"http://www.w3.org/2001/XMLSchema\"><soap:Body>"
+                + body + "</soap:Body></soap:Envelope>";
+    }
+
+    public static String escape(String text) {
+        return text.replace("&", "&amp;")
+                .replace("<", "&lt;")
+                .replace(">", "&gt;")
+                .replace("\"", "&quot;");
+    }
+}

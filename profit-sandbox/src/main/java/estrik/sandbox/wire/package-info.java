@@ -1,0 +1,5 @@
+/// Calls and answers as AFAS writes them: HTTP, JSON, SOAP and the marks that say what a fact rests on.
+@NullMarked
+package estrik.sandbox.wire;
+
+import org.jspecify.annotations.NullMarked;
