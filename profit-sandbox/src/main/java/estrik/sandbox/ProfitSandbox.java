@@ -26,6 +26,7 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -52,6 +53,9 @@ public final class ProfitSandbox implements AutoCloseable {
         store = wish.data == null ? Store.inMemory() : Store.in(wish.data);
         try {
             company = new Company(clock, store);
+            if (wish.language != null) {
+                company.speak(wish.language);
+            }
             faults = new Faults(company);
             server = serve(wish, clock);
         } catch (RuntimeException e) {
@@ -69,7 +73,7 @@ public final class ProfitSandbox implements AutoCloseable {
                 new SoapTokens(company, codes),
                 new ControlApi(company, faults, clock, journal::newestFirst),
                 new Pages(company, faults, journal::newestFirst));
-        return new Server(wish.port, clock, routes, faults, journal);
+        return new Server(wish.port, clock, routes, faults, journal, company::language);
     }
 
     /// Starts one on a free port, in memory.
@@ -198,6 +202,7 @@ public final class ProfitSandbox implements AutoCloseable {
         private @Nullable Path data;
         private Clock clock = Clock.systemUTC();
         private @Nullable Smtp smtp;
+        private @Nullable Locale language;
 
         private Builder() {}
 
@@ -224,6 +229,16 @@ public final class ProfitSandbox implements AutoCloseable {
         /// A mail server that gets every mail too.
         public Builder smtp(String host, int port) {
             this.smtp = new Smtp(host, port);
+            return this;
+        }
+
+        /// The language of the environment, Dutch or English: that of labels and error texts when a call has no
+        /// `Accept-Language`. A new sandbox is Dutch.
+        public Builder language(Locale language) {
+            if (!language.getLanguage().equals("nl") && !language.getLanguage().equals("en")) {
+                throw new IllegalArgumentException("The sandbox speaks nl and en, not " + language.toLanguageTag());
+            }
+            this.language = language;
             return this;
         }
 

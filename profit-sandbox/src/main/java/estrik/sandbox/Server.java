@@ -24,6 +24,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Supplier;
 import java.util.zip.GZIPOutputStream;
 import org.jspecify.annotations.Nullable;
 
@@ -48,15 +49,18 @@ final class Server implements AutoCloseable {
     private final Routes routes;
     private final Faults faults;
     private final Journal journal;
+    private final Supplier<Locale> language;
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private final HttpServer http;
     private final AtomicBoolean closed = new AtomicBoolean();
 
-    Server(int port, Clock clock, Routes routes, Faults faults, Journal journal) {
+    /// @param language that of the environment
+    Server(int port, Clock clock, Routes routes, Faults faults, Journal journal, Supplier<Locale> language) {
         this.clock = clock;
         this.routes = routes;
         this.faults = faults;
         this.journal = journal;
+        this.language = language;
         http = bind(port);
         http.setExecutor(threads);
         http.createContext("/", this::handle);
@@ -88,7 +92,7 @@ final class Server implements AutoCloseable {
             boolean ours = false;
             try {
                 request = new Request(
-                        exchange, user -> faults.strike(exchange.getRequestURI().getRawPath(), user));
+                        exchange, language.get(), user -> faults.strike(exchange.getRequestURI().getRawPath(), user));
                 ours = Routes.isOurs(request);
                 reply = answer(request, ours);
             } catch (Faults.Struck struck) {
@@ -96,10 +100,12 @@ final class Server implements AutoCloseable {
             } catch (BadInput bad) {
                 reply = Reply.json(400, Map.of("error", String.valueOf(bad.getMessage())));
             } catch (ProfitError error) {
-                reply = ours ? ControlApi.answer(error) : Reply.of(error);
+                reply = ours ? ControlApi.answer(error) : Reply.of(error, language(request));
             } catch (RuntimeException unforeseen) {
                 LOG.log(System.Logger.Level.ERROR, "A call failed inside the sandbox", unforeseen);
-                reply = ours ? ControlApi.answer(ProfitError.unexpected()) : Reply.of(ProfitError.unexpected());
+                reply = ours
+                        ? ControlApi.answer(ProfitError.unexpected())
+                        : Reply.of(ProfitError.unexpected(), language(request));
             }
             if (!ours) {
                 long millis = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - start);
@@ -115,6 +121,10 @@ final class Server implements AutoCloseable {
                 send(exchange, reply, ours);
             }
         }
+    }
+
+    private Locale language(@Nullable Request request) {
+        return request == null ? language.get() : request.language();
     }
 
     private Reply answer(Request request, boolean ours) {

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
@@ -44,6 +45,15 @@ public final class Company {
 
     public void shuffle(boolean now) {
         shuffles = now;
+    }
+
+    /// The language of the environment.
+    public Locale language() {
+        return state.environment().locale();
+    }
+
+    public void speak(Locale language) {
+        change(before -> before.with(new Environment(language.getLanguage())));
     }
 
     public State state() {

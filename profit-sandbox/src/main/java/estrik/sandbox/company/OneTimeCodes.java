@@ -16,24 +16,33 @@ public final class OneTimeCodes {
 
     /// Why no code can be mailed or taken back.
     // Preconditions: help App_Apps_Custom_Tokens_Req, App_Apps_Custom_Maint, App_Apps_Custom_Add.
-    @Unverified("Only the first text was seen in public, and only in Dutch; the others are made up after AFAS's terms")
+    @Unverified("For a wrong API key the text was seen in public, in Dutch; 'App connector is blocked' is weakly supported; "
+            + "the others are made up after AFAS's terms")
     public enum Obstacle {
-        API_KEY("An unexpected error has occurred."),
-        ENVIRONMENT_KEY("The environment key is not valid for this environment"),
-        CONNECTOR_BLOCKED("App connector is blocked"),
-        USER_UNKNOWN("The user does not exist"),
-        USER_BLOCKED("The user is blocked"),
-        NOT_IN_GROUP("The user is not a member of the user group of the app connector"),
-        NO_ADDRESS("The user has no e-mail address");
+        API_KEY(ProfitError.unexpected()),
+        ENVIRONMENT_KEY(
+                "De omgevingssleutel is niet geldig voor deze omgeving",
+                "The environment key is not valid for this environment"),
+        CONNECTOR_BLOCKED("App connector is geblokkeerd", "App connector is blocked"),
+        USER_UNKNOWN("De gebruiker bestaat niet", "The user does not exist"),
+        USER_BLOCKED("De gebruiker is geblokkeerd", "The user is blocked"),
+        NOT_IN_GROUP(
+                "De gebruiker is geen lid van de gebruikersgroep van de app connector",
+                "The user is not a member of the user group of the app connector"),
+        NO_ADDRESS("De gebruiker heeft geen e-mailadres", "The user has no e-mail address");
 
-        private final String text;
+        private final ProfitError fault;
 
-        Obstacle(String text) {
-            this.text = text;
+        Obstacle(String dutch, String english) {
+            this(ProfitError.refused(dutch, english));
+        }
+
+        Obstacle(ProfitError fault) {
+            this.fault = fault;
         }
 
         public ProfitError fault() {
-            return this == API_KEY ? ProfitError.unexpected() : ProfitError.refused(text);
+            return fault;
         }
     }
 

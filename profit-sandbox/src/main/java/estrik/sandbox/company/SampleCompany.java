@@ -38,7 +38,8 @@ public final class SampleCompany {
                 new Waiting(sample.tasks, sample.signals, sample.lastId),
                 new Keys(List.of(), Map.of()),
                 List.of(),
-                Map.of());
+                Map.of(),
+                Environment.DUTCH);
     }
 
     private static AppConnector connector() {

@@ -89,7 +89,7 @@ public final class Faults {
         return scope.user() == null ? user == null : scope.user().equals(user);
     }
 
-    private static void strike(Fault fault, String path) {
+    private void strike(Fault fault, String path) {
         switch (fault) {
             case Fault.Status status -> throw new Struck(reply(status, path));
             case Fault.Reset reset -> throw new Struck(null);
@@ -104,13 +104,13 @@ public final class Faults {
         }
     }
 
-    private static Reply reply(Fault.Status fault, String path) {
+    private Reply reply(Fault.Status fault, String path) {
         var wait = fault.retryAfter();
         var reply = body(fault, path);
         return wait == null ? reply : reply.with("Retry-After", Long.toString(wait.toSeconds()));
     }
 
-    private static Reply body(Fault.Status fault, String path) {
+    private Reply body(Fault.Status fault, String path) {
         var body = fault.body();
         if (body != null) {
             return Reply.text(fault.status(), Reply.JSON, body);
@@ -118,8 +118,8 @@ public final class Faults {
         return switch (fault.status()) {
             case 500 ->
                 path.toLowerCase(Locale.ROOT).endsWith(".asmx")
-                        ? Soap.fault(Envelope.Version.SOAP_1_1, ProfitError.unexpected())
-                        : Reply.of(ProfitError.unexpected());
+                        ? Soap.fault(Envelope.Version.SOAP_1_1, ProfitError.unexpected(), company.language())
+                        : Reply.of(ProfitError.unexpected(), company.language());
             case 503 -> unavailable(fault);
             default -> Reply.empty(fault.status());
         };

@@ -52,7 +52,8 @@ public final class SoapTokens {
                 Soap.result(
                         "GetTokenFromOTP",
                         codes.exchange(connector, user, call.element("otp"))
-                                .orElseThrow(() -> ProfitError.refused("The one-time code is not valid")));
+                                .orElseThrow(() -> ProfitError.refused(
+                                        "De eenmalige code is niet geldig", "The one-time code is not valid")));
         };
     }
 
@@ -65,7 +66,7 @@ public final class SoapTokens {
                 .map(left -> new Company.Decision<>(left, true))
                 .orElseGet(() -> new Company.Decision<>(state, false)));
         if (!gone) {
-            throw ProfitError.refused("The token is not valid");
+            throw ProfitError.refused("Het token is niet geldig", "The token is not valid");
         }
         return Soap.done("DeleteToken");
     }

@@ -2,6 +2,7 @@ package estrik.sandbox.wire;
 
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -69,15 +70,16 @@ public final class Reply {
     }
 
     /// What REST says of a refusal. OAS troubleshooting.md: functional errors are 500 with a number and a reference.
-    public static Reply of(ProfitError error) {
-        if (error.status() == 400 && !error.text().isEmpty()) {
-            return json(400, Map.of("message", error.text()));
+    public static Reply of(ProfitError error, Locale language) {
+        var text = error.text(language);
+        if (error.status() == 400 && !text.isEmpty()) {
+            return json(400, Map.of("message", text));
         }
         if (error.status() != 500) {
             return empty(error.status());
         }
         var body = new LinkedHashMap<String, Object>();
-        body.put("externalMessage", error.text());
+        body.put("externalMessage", text);
         body.put("errorNumber", error.number());
         body.put("profitLogReference", ProfitError.logReference());
         return json(500, body);

@@ -21,6 +21,7 @@ public final class Request {
     static final long MOST_BYTES = 75L * 1024 * 1024;
 
     private final HttpExchange exchange;
+    private final Locale environment;
     private final Consumer<String> known;
     private final List<String> path;
     private final Map<String, String> query;
@@ -29,9 +30,11 @@ public final class Request {
 
     /// A call as it came in.
     ///
+    /// @param environment the language of the environment
     /// @param known is told the user of the call, once there is one
-    public Request(HttpExchange exchange, Consumer<String> known) {
+    public Request(HttpExchange exchange, Locale environment, Consumer<String> known) {
         this.exchange = exchange;
+        this.environment = environment;
         this.known = known;
         this.path = segments(rawPath());
         this.query = parameters(exchange.getRequestURI().getRawQuery());
@@ -78,10 +81,14 @@ public final class Request {
         this.variables = variables;
     }
 
-    /// The language of labels. The sample company's environment is Dutch, so that is what no wish gives.
+    /// The language of labels and error texts: that of the environment when the call has no wish. Of AFAS's languages
+    /// the sandbox speaks Dutch and English; whoever wants another one gets English.
     public Locale language() {
-        var wish = Optional.ofNullable(header("Accept-Language")).orElse("nl");
-        return wish.strip().toLowerCase(Locale.ROOT).startsWith("nl") ? Locale.of("nl") : Locale.ENGLISH;
+        var wish = Optional.ofNullable(header("Accept-Language")).orElse("").strip();
+        if (wish.isEmpty() || wish.startsWith("*")) {
+            return environment;
+        }
+        return wish.toLowerCase(Locale.ROOT).startsWith("nl") ? Locale.of("nl") : Locale.ENGLISH;
     }
 
     /// The body, which ends in a 413 when it grows too large.

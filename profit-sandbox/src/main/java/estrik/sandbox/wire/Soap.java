@@ -1,6 +1,7 @@
 package estrik.sandbox.wire;
 
 import estrik.sandbox.wire.Envelope.Version;
+import java.util.Locale;
 import java.util.function.Function;
 
 /// Writes SOAP answers and faults, and reads the call before them.
@@ -15,12 +16,17 @@ public final class Soap {
             version = envelope.version();
             return Reply.text(200, version.type(), envelope(version, operation.apply(envelope)));
         } catch (Envelope.Unreadable e) {
-            return fault(version, "Client", "Server was unable to read request. ---> " + e.getMessage(), "");
+            return fault(
+                    version,
+                    "Client",
+                    "Server was unable to read request. ---> " + e.getMessage(),
+                    Locale.ENGLISH,
+                    "");
         } catch (ProfitError error) {
             if (error.status() != 500) {
                 throw error;
             }
-            return fault(version, error);
+            return fault(version, error, request.language());
         }
     }
 
@@ -36,23 +42,28 @@ public final class Soap {
     }
 
     // The detail's form was recorded by a public client; which codes stand before it is not published.
-    public static Reply fault(Version version, ProfitError error) {
-        var text = escape(error.text());
+    public static Reply fault(Version version, ProfitError error, Locale language) {
+        var message = error.text(language);
+        var text = escape(message);
         var detail = """
                 <ProfitApplicationException><ErrorNumber>%d</ErrorNumber><Message>%s</Message><Detail>Description.......: %s
                 Log reference.....: %s
                 </Detail></ProfitApplicationException>""".formatted(error.number(), text, text, ProfitError.logReference());
-        return fault(version, "Server", error.text(), detail);
+        return fault(version, "Server", message, language, detail);
     }
 
-    private static Reply fault(Version version, String blame, String message, String detail) {
+    private static Reply fault(Version version, String blame, String message, Locale language, String detail) {
         var fault = switch (version) {
             case SOAP_1_1 ->
                 "<soap:Fault><faultcode>soap:%s</faultcode><faultstring>%s</faultstring><detail>%s</detail></soap:Fault>"
                         .formatted(blame, escape(message), detail);
             case SOAP_1_2 ->
-                "<soap:Fault><soap:Code><soap:Value>soap:%s</soap:Value></soap:Code><soap:Reason><soap:Text xml:lang=\"en\">%s</soap:Text></soap:Reason><soap:Detail>%s</soap:Detail></soap:Fault>"
-                        .formatted(blame.equals("Client") ? "Sender" : "Receiver", escape(message), detail);
+                "<soap:Fault><soap:Code><soap:Value>soap:%s</soap:Value></soap:Code><soap:Reason><soap:Text xml:lang=\"%s\">%s</soap:Text></soap:Reason><soap:Detail>%s</soap:Detail></soap:Fault>"
+                        .formatted(
+                                blame.equals("Client") ? "Sender" : "Receiver",
+                                language.getLanguage(),
+                                escape(message),
+                                detail);
         };
         return Reply.text(500, version.type(), envelope(version, fault));
     }

@@ -65,7 +65,7 @@ class FaultsTest {
         var fault = caller.tokenService("GenerateOTP", "<userId>12345.anna</userId>");
 
         assertThat(other.body()).contains("ProfitApplicationException");
-        assertThat(fault.body()).contains("soap:Fault", "An unexpected error has occurred.");
+        assertThat(fault.body()).contains("soap:Fault", "Er is een onverwachte fout opgetreden");
         assertThat(profit.calls().getFirst().user()).isEqualTo("anna");
     }
 
