@@ -4,7 +4,6 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -38,7 +37,8 @@ public final class SampleCompany {
                 new Waiting(sample.tasks, sample.signals, sample.lastId),
                 new Keys(List.of(), Map.of()),
                 List.of(),
-                Map.of());
+                Map.of(),
+                SampleDossier.behind(sample.tasks, Nights.last(now)));
     }
 
     private static AppConnector connector() {
@@ -169,7 +169,7 @@ public final class SampleCompany {
                 user,
                 subject,
                 step,
-                "Workflow " + type.toLowerCase(Locale.ROOT),
+                SampleDossier.workflowOf(type),
                 type,
                 sender,
                 "Van Delft BV",

@@ -11,7 +11,7 @@ import java.util.function.UnaryOperator;
 /// Everything the sandbox must still know after a restart. A change makes a new one.
 ///
 /// @param tables data collections that somebody filled, by id
-public record State(Office office, Waiting waiting, Keys keys, List<Mail> mails, Map<String, Table> tables) {
+public record State(Office office, Waiting waiting, Keys keys, List<Mail> mails, Map<String, Table> tables, Dossier dossier) {
 
     private static final int MAILS_KEPT = 500;
 
@@ -29,28 +29,37 @@ public record State(Office office, Waiting waiting, Keys keys, List<Mail> mails,
     }
 
     public State office(UnaryOperator<Office> change) {
-        return new State(change.apply(office), waiting, keys, mails, tables);
+        return new State(change.apply(office), waiting, keys, mails, tables, dossier);
     }
 
     public State waiting(UnaryOperator<Waiting> change) {
-        return new State(office, change.apply(waiting), keys, mails, tables);
+        return new State(office, change.apply(waiting), keys, mails, tables, dossier);
+    }
+
+    public State dossier(UnaryOperator<Dossier> change) {
+        return new State(office, waiting, keys, mails, tables, change.apply(dossier));
+    }
+
+    /// The same, with the newest number given to anything moved up to this one.
+    public State numbered(long newest) {
+        return waiting(now -> now.numbered(newest));
     }
 
     State with(Keys now) {
-        return new State(office, waiting, now, mails, tables);
+        return new State(office, waiting, now, mails, tables, dossier);
     }
 
     State with(Mail mail) {
         var all = and(mails, mail);
         var kept = all.subList(Math.max(0, all.size() - MAILS_KEPT), all.size());
-        return new State(office, waiting, keys, kept, tables);
+        return new State(office, waiting, keys, kept, tables, dossier);
     }
 
     /// The same with this table, in the place of one of the same data collection.
     public State with(Table table) {
         var all = new HashMap<>(tables);
         all.put(table.collection().id(), table);
-        return new State(office, waiting, keys, mails, all);
+        return new State(office, waiting, keys, mails, all, dossier);
     }
 
     static <T> List<T> and(List<T> list, T one) {
