@@ -57,6 +57,9 @@ public final class Company {
     }
 
     public State state() {
+        if (Nights.areDue(state, amsterdam())) {
+            change(before -> before);
+        }
         return state;
     }
 
@@ -80,7 +83,7 @@ public final class Company {
     public <T> T decide(Function<State, Decision<T>> decision) {
         turn.lock();
         try {
-            var decided = decision.apply(state);
+            var decided = decision.apply(Nights.through(state, amsterdam()));
             if (!decided.state().equals(state)) {
                 store.write(decided.state());
                 state = decided.state();
@@ -94,7 +97,8 @@ public final class Company {
     public Task add(LongFunction<Task> task) {
         return decide(before -> {
             var added = task.apply(before.waiting().lastId() + 1);
-            return new Decision<>(before.waiting(waiting -> waiting.with(added)), added);
+            return new Decision<>(
+                    before.waiting(waiting -> waiting.with(added)).dossier(dossier -> dossier.holding(added)), added);
         });
     }
 
