@@ -21,6 +21,7 @@ public final class OneTimeCodes {
         API_KEY("An unexpected error has occurred."),
         ENVIRONMENT_KEY("The environment key is not valid for this environment"),
         CONNECTOR_BLOCKED("App connector is blocked"),
+        OAUTH_ONLY("The app connector accepts OAuth only"),
         USER_UNKNOWN("The user does not exist"),
         USER_BLOCKED("The user is blocked"),
         NOT_IN_GROUP("The user is not a member of the user group of the app connector"),
@@ -101,6 +102,9 @@ public final class OneTimeCodes {
         }
         if (connector.blocked()) {
             return new Checked.Refused(Obstacle.CONNECTOR_BLOCKED);
+        }
+        if (!state.grants().authentication(connector.name()).allowsClassic()) {
+            return new Checked.Refused(Obstacle.OAUTH_ONLY);
         }
         var found = state.user(given.userId());
         if (found.isEmpty()) {

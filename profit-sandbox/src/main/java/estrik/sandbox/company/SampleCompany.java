@@ -37,6 +37,7 @@ public final class SampleCompany {
                 new Office(List.of(connector()), users(), getConnectors(), List.of()),
                 new Waiting(sample.tasks, sample.signals, sample.lastId),
                 new Keys(List.of(), Map.of()),
+                Grants.none(),
                 List.of(),
                 Map.of());
     }

@@ -11,11 +11,14 @@ import java.util.function.UnaryOperator;
 /// Everything the sandbox must still know after a restart. A change makes a new one.
 ///
 /// @param tables data collections that somebody filled, by id
-public record State(Office office, Waiting waiting, Keys keys, List<Mail> mails, Map<String, Table> tables) {
+public record State(
+        Office office, Waiting waiting, Keys keys, Grants grants, List<Mail> mails, Map<String, Table> tables) {
 
     private static final int MAILS_KEPT = 500;
 
     public State {
+        // A file that an older sandbox wrote knows no grants.
+        grants = grants == null ? Grants.none() : grants;
         mails = List.copyOf(mails);
         tables = Map.copyOf(tables);
     }
@@ -29,28 +32,32 @@ public record State(Office office, Waiting waiting, Keys keys, List<Mail> mails,
     }
 
     public State office(UnaryOperator<Office> change) {
-        return new State(change.apply(office), waiting, keys, mails, tables);
+        return new State(change.apply(office), waiting, keys, grants, mails, tables);
     }
 
     public State waiting(UnaryOperator<Waiting> change) {
-        return new State(office, change.apply(waiting), keys, mails, tables);
+        return new State(office, change.apply(waiting), keys, grants, mails, tables);
+    }
+
+    public State grants(UnaryOperator<Grants> change) {
+        return new State(office, waiting, keys, change.apply(grants), mails, tables);
     }
 
     State with(Keys now) {
-        return new State(office, waiting, now, mails, tables);
+        return new State(office, waiting, now, grants, mails, tables);
     }
 
     State with(Mail mail) {
         var all = and(mails, mail);
         var kept = all.subList(Math.max(0, all.size() - MAILS_KEPT), all.size());
-        return new State(office, waiting, keys, kept, tables);
+        return new State(office, waiting, keys, grants, kept, tables);
     }
 
     /// The same with this table, in the place of one of the same data collection.
     public State with(Table table) {
         var all = new HashMap<>(tables);
         all.put(table.collection().id(), table);
-        return new State(office, waiting, keys, mails, all);
+        return new State(office, waiting, keys, grants, mails, all);
     }
 
     static <T> List<T> and(List<T> list, T one) {

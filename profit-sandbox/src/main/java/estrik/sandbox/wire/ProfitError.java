@@ -1,6 +1,8 @@
 package estrik.sandbox.wire;
 
 import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.UUID;
 
 /// A refusal in AFAS's own terms. REST and SOAP each write it in their own form.
@@ -16,11 +18,18 @@ public final class ProfitError extends RuntimeException {
 
     private final int status;
     private final int number;
+    // An exception is serializable, so what it holds must be too.
+    private final TreeMap<String, String> headers = new TreeMap<>();
 
     private ProfitError(int status, int number, String message) {
         super(message, null, false, false);
         this.status = status;
         this.number = number;
+    }
+
+    private ProfitError with(String header, String value) {
+        headers.put(header, value);
+        return this;
     }
 
     public int status() {
@@ -29,6 +38,10 @@ public final class ProfitError extends RuntimeException {
 
     int number() {
         return number;
+    }
+
+    Map<String, String> headers() {
+        return headers;
     }
 
     String text() {
@@ -76,6 +89,24 @@ public final class ProfitError extends RuntimeException {
 
     public static ProfitError unauthorized() {
         return new ProfitError(401, 0, "");
+    }
+
+    // OAS-new authentication.md (P9): a 401 of the API says so of an access token of this scheme.
+    public static ProfitError invalidToken(String scheme) {
+        var name = scheme.equalsIgnoreCase("DPoP") ? "DPoP" : "Bearer";
+        return unauthorized().with("WWW-Authenticate", name + " error=\"invalid_token\"");
+    }
+
+    // RFC 9449 section 9.
+    public static ProfitError useDpopNonce(String nonce) {
+        return unauthorized()
+                .with("WWW-Authenticate", "DPoP error=\"use_dpop_nonce\"")
+                .with("DPoP-Nonce", nonce);
+    }
+
+    // OAS-new authentication.md (P9): 503 when what was used cannot be remembered.
+    public static ProfitError unavailable() {
+        return new ProfitError(503, 0, "");
     }
 
     public static ProfitError notFound() {
