@@ -1,22 +1,38 @@
 package estrik.sandbox.company;
 
+import estrik.sandbox.company.TokenReader.Holder;
 import estrik.sandbox.wire.ProfitError;
 import estrik.sandbox.wire.Request;
+import java.util.Optional;
+import java.util.function.Supplier;
 
 /// Who calls with a token, and through which app connector. Being here means having access.
 public record Access(State state, User user, AppConnector connector) {
 
-    /// Reads the token of the call and applies the access rule.
-    // Help App_Apps_Custom_Maint: member of the group, valid token, connector linked, app connector not blocked.
+    /// Reads the token of the call, classic or of another scheme, and applies the access rule.
     public static Access of(Request request, Company company) {
         var state = company.state();
+        var words = Optional.ofNullable(request.header("Authorization"))
+                .orElse("")
+                .strip()
+                .split("\\s+", 2);
+        var reader = company.reader(words[0]);
+        if (reader.isPresent() && words.length == 2) {
+            var holder = reader.get().read(words[1], request, state);
+            return of(request, state, holder, () -> ProfitError.invalidToken(words[0]));
+        }
         var token = Tokens.find(state, Tokens.ofHeader(request.header("Authorization")))
                 .orElseThrow(ProfitError::unauthorized);
-        var user = state.user(token.user()).orElseThrow(ProfitError::unauthorized);
-        var connector = state.connector(token.connector()).orElseThrow(ProfitError::unauthorized);
+        return of(request, state, new Holder(token.connector(), token.user()), ProfitError::unauthorized);
+    }
+
+    // Help App_Apps_Custom_Maint: member of the group, valid token, connector linked, app connector not blocked.
+    private static Access of(Request request, State state, Holder holder, Supplier<ProfitError> refusal) {
+        var user = state.user(holder.user()).orElseThrow(refusal);
+        var connector = state.connector(holder.connector()).orElseThrow(refusal);
         request.by(user.code());
         if (user.blocked() || connector.blocked() || !user.isIn(connector.group())) {
-            throw ProfitError.unauthorized();
+            throw refusal.get();
         }
         return new Access(state, user, connector);
     }

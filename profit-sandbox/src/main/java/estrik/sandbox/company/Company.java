@@ -6,7 +6,9 @@ import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
 import java.util.function.LongFunction;
@@ -29,6 +31,7 @@ public final class Company {
     private final Clock clock;
     private final Store store;
     private volatile State state;
+    private final Map<String, TokenReader> readers = new ConcurrentHashMap<>();
     private volatile boolean shuffles;
 
     public Company(Clock clock, Store store) {
@@ -54,6 +57,15 @@ public final class Company {
 
     public void speak(Locale language) {
         change(before -> before.with(new Environment(language.getLanguage())));
+    }
+
+    /// From now on tokens of this scheme of the `Authorization` header are taken too.
+    public void accept(String scheme, TokenReader reader) {
+        readers.put(scheme.toLowerCase(Locale.ROOT), reader);
+    }
+
+    Optional<TokenReader> reader(String scheme) {
+        return Optional.ofNullable(readers.get(scheme.toLowerCase(Locale.ROOT)));
     }
 
     public State state() {

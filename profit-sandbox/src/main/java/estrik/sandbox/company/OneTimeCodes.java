@@ -24,6 +24,7 @@ public final class OneTimeCodes {
                 "De omgevingssleutel is niet geldig voor deze omgeving",
                 "The environment key is not valid for this environment"),
         CONNECTOR_BLOCKED("App connector is geblokkeerd", "App connector is blocked"),
+        OAUTH_ONLY("De app connector accepteert alleen OAuth", "The app connector accepts OAuth only"),
         USER_UNKNOWN("De gebruiker bestaat niet", "The user does not exist"),
         USER_BLOCKED("De gebruiker is geblokkeerd", "The user is blocked"),
         NOT_IN_GROUP(
@@ -110,6 +111,9 @@ public final class OneTimeCodes {
         }
         if (connector.blocked()) {
             return new Checked.Refused(Obstacle.CONNECTOR_BLOCKED);
+        }
+        if (!state.grants().authentication(connector.name()).allowsClassic()) {
+            return new Checked.Refused(Obstacle.OAUTH_ONLY);
         }
         var found = state.user(given.userId());
         if (found.isEmpty()) {

@@ -48,7 +48,9 @@ public final class Tokens {
                 .flatMap(hash -> state.keys().tokens().entrySet().stream()
                         .filter(each -> Secrets.same(each.getKey(), hash))
                         .map(Map.Entry::getValue)
-                        .findFirst());
+                        .findFirst())
+                // Of an app connector that was set to OAuth, classic tokens work no longer.
+                .filter(token -> state.grants().authentication(token.connector()).allowsClassic());
     }
 
     /// The state without the token, or empty when there is no such token.
