@@ -165,12 +165,17 @@ public final class ProfitSandbox implements AutoCloseable {
         failNext(1, fault);
     }
 
-    /// Lets the next calls that the fault is for go wrong.
+    /// Lets the next calls that the fault is for go wrong; faults of mails and codes count those instead.
     public void failNext(int calls, Fault fault) {
         faults.add(calls, fault);
     }
 
-    /// Forgets every fault that still waits.
+    /// Lets all calls that the fault is for go wrong, until faults are cleared or its time is over.
+    public void fail(Fault fault) {
+        faults.add(Faults.ALL, fault);
+    }
+
+    /// Forgets every fault that still waits, and lets go of the calls that one holds open.
     public void clearFaults() {
         faults.clear();
     }

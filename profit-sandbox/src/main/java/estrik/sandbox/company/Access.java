@@ -4,7 +4,7 @@ import estrik.sandbox.wire.ProfitError;
 import estrik.sandbox.wire.Request;
 
 /// Who calls with a token, and through which app connector. Being here means having access.
-public record Access(State state, User user, AppConnector connector) {
+public record Access(State state, User user, AppConnector connector, Mishaps mishaps) {
 
     /// Reads the token of the call and applies the access rule.
     // Help App_Apps_Custom_Maint: member of the group, valid token, connector linked, app connector not blocked.
@@ -13,12 +13,16 @@ public record Access(State state, User user, AppConnector connector) {
         var token = Tokens.find(state, Tokens.ofHeader(request.header("Authorization")))
                 .orElseThrow(ProfitError::unauthorized);
         var user = state.user(token.user()).orElseThrow(ProfitError::unauthorized);
-        var connector = state.connector(token.connector()).orElseThrow(ProfitError::unauthorized);
+        var linked = state.connector(token.connector()).orElseThrow(ProfitError::unauthorized);
         request.by(user.code());
-        if (user.blocked() || connector.blocked() || !user.isIn(connector.group())) {
+        var connector = company.mishaps().seen(linked, user.code());
+        if (company.mishaps().tokenIsGone(user.code())
+                || user.blocked()
+                || connector.blocked()
+                || !user.isIn(connector.group())) {
             throw ProfitError.unauthorized();
         }
-        return new Access(state, user, connector);
+        return new Access(state, user, connector, company.mishaps());
     }
 
     /// The GetConnector of this id, if this app connector may read it.
@@ -26,6 +30,7 @@ public record Access(State state, User user, AppConnector connector) {
         var found = state.office()
                 .getConnector(id)
                 .filter(each -> connector.links(each.id()))
+                .map(each -> mishaps.seen(each, user.code()))
                 .orElseThrow(ProfitError::notSupported);
         if (found.blocked()) {
             throw ProfitError.definitionBlocked();
