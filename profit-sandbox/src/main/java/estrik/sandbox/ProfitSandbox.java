@@ -18,6 +18,7 @@ import estrik.sandbox.fault.Fault;
 import estrik.sandbox.fault.Faults;
 import estrik.sandbox.fault.Journal;
 import estrik.sandbox.office.Pages;
+import estrik.sandbox.proxy.TcpProxy;
 import estrik.sandbox.rest.GetConnectorRest;
 import estrik.sandbox.rest.Metainfo;
 import estrik.sandbox.rest.OtpRest;
@@ -27,6 +28,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import java.util.Objects;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.jspecify.annotations.Nullable;
 
 /// An AFAS Profit that runs here, with the sample company Van Delft BV: real HTTP on loopback.
@@ -46,6 +48,7 @@ public final class ProfitSandbox implements AutoCloseable {
     private final Faults faults;
     private final Journal journal = new Journal();
     private final Server server;
+    private final List<TcpProxy> proxies = new CopyOnWriteArrayList<>();
 
     private ProfitSandbox(Builder wish) {
         var clock = new SandboxClock(wish.clock);
@@ -180,6 +183,13 @@ public final class ProfitSandbox implements AutoCloseable {
         faults.clear();
     }
 
+    /// A new proxy in front of it, for what goes wrong below HTTP. It is closed with the sandbox.
+    public TcpProxy proxy() {
+        var proxy = TcpProxy.to("127.0.0.1", server.port());
+        proxies.add(proxy);
+        return proxy;
+    }
+
     /// The newest thousand calls at AFAS's paths, newest first.
     public List<Call> calls() {
         return journal.newestFirst();
@@ -188,6 +198,7 @@ public final class ProfitSandbox implements AutoCloseable {
     /// Stops it and frees its port.
     @Override
     public void close() {
+        proxies.forEach(TcpProxy::close);
         server.close();
         store.close();
     }
