@@ -145,7 +145,7 @@ public final class Faults implements Mishaps {
         boolean counted = false;
         armed = without(now);
         for (var each : armed) {
-            if (counted && each.isCounted() || !fits(each.fault, now) || !wanted.test(each.fault) || each.isLucky()) {
+            if ((counted && each.isCounted()) || !fits(each.fault, now) || !wanted.test(each.fault) || each.isLucky()) {
                 continue;
             }
             counted |= each.isCounted();
