@@ -18,6 +18,7 @@ import estrik.sandbox.fault.Fault;
 import estrik.sandbox.fault.Faults;
 import estrik.sandbox.fault.Journal;
 import estrik.sandbox.office.Pages;
+import estrik.sandbox.proxy.TcpProxy;
 import estrik.sandbox.rest.GetConnectorRest;
 import estrik.sandbox.rest.Metainfo;
 import estrik.sandbox.rest.OtpRest;
@@ -28,6 +29,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.jspecify.annotations.Nullable;
 
 /// An AFAS Profit that runs here, with the sample company Van Delft BV: real HTTP on loopback.
@@ -47,6 +49,7 @@ public final class ProfitSandbox implements AutoCloseable {
     private final Faults faults;
     private final Journal journal = new Journal();
     private final Server server;
+    private final List<TcpProxy> proxies = new CopyOnWriteArrayList<>();
 
     private ProfitSandbox(Builder wish) {
         var clock = new SandboxClock(wish.clock);
@@ -169,14 +172,26 @@ public final class ProfitSandbox implements AutoCloseable {
         failNext(1, fault);
     }
 
-    /// Lets the next calls that the fault is for go wrong.
+    /// Lets the next calls that the fault is for go wrong; faults of mails and codes count those instead.
     public void failNext(int calls, Fault fault) {
         faults.add(calls, fault);
     }
 
-    /// Forgets every fault that still waits.
+    /// Lets all calls that the fault is for go wrong, until faults are cleared or its time is over.
+    public void fail(Fault fault) {
+        faults.add(Faults.ALL, fault);
+    }
+
+    /// Forgets every fault that still waits, and lets go of the calls that one holds open.
     public void clearFaults() {
         faults.clear();
+    }
+
+    /// A new proxy in front of it, for what goes wrong below HTTP. It is closed with the sandbox.
+    public TcpProxy proxy() {
+        var proxy = TcpProxy.to("127.0.0.1", server.port());
+        proxies.add(proxy);
+        return proxy;
     }
 
     /// The newest thousand calls at AFAS's paths, newest first.
@@ -187,6 +202,7 @@ public final class ProfitSandbox implements AutoCloseable {
     /// Stops it and frees its port.
     @Override
     public void close() {
+        proxies.forEach(TcpProxy::close);
         server.close();
         store.close();
     }

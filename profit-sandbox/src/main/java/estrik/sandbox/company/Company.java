@@ -7,6 +7,8 @@ import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.ReentrantLock;
@@ -33,6 +35,7 @@ public final class Company {
     private volatile State state;
     private final Map<String, TokenReader> readers = new ConcurrentHashMap<>();
     private volatile boolean shuffles;
+    private volatile Mishaps mishaps = Mishaps.NONE;
 
     public Company(Clock clock, Store store) {
         this.clock = clock;
@@ -73,6 +76,15 @@ public final class Company {
             change(before -> before);
         }
         return state;
+    }
+
+    /// What goes wrong on purpose at this moment.
+    public Mishaps mishaps() {
+        return mishaps;
+    }
+
+    public void mishaps(Mishaps asked) {
+        mishaps = asked;
     }
 
     public Instant now() {
@@ -164,13 +176,16 @@ public final class Company {
                                 state.office().users().stream().map(User::code).toList())));
     }
 
+    /// The mails that have arrived, newest first. One that is late is not among them yet.
+    public List<Mail> mails() {
+        var now = now();
+        return state.mails().reversed().stream()
+                .filter(mail -> !mail.at().isAfter(now))
+                .sorted(Comparator.comparing(Mail::at).reversed())
+                .toList();
+    }
+
     public Optional<Mail> newestMail(User user) {
-        var mails = state.mails();
-        for (int at = mails.size() - 1; at >= 0; at--) {
-            if (mails.get(at).user().equals(user.code())) {
-                return Optional.of(mails.get(at));
-            }
-        }
-        return Optional.empty();
+        return mails().stream().filter(mail -> mail.user().equals(user.code())).findFirst();
     }
 }
