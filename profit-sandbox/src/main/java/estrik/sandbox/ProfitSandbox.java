@@ -9,6 +9,7 @@ import estrik.sandbox.company.SandboxClock;
 import estrik.sandbox.company.Secrets;
 import estrik.sandbox.company.Signal;
 import estrik.sandbox.company.Smtp;
+import estrik.sandbox.company.State;
 import estrik.sandbox.company.Store;
 import estrik.sandbox.company.Task;
 import estrik.sandbox.company.Tokens;
@@ -24,8 +25,11 @@ import estrik.sandbox.rest.Metainfo;
 import estrik.sandbox.rest.OtpRest;
 import estrik.sandbox.soap.SoapTokens;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
+import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -45,6 +49,7 @@ import org.jspecify.annotations.Nullable;
 /// Users are named `anna`, `12345.anna` or by e-mail address, in any letter case. Shared by threads.
 public final class ProfitSandbox implements AutoCloseable {
     private final Store store;
+    private final SandboxClock clock;
     private final Company company;
     private final Faults faults;
     private final Journal journal = new Journal();
@@ -52,7 +57,7 @@ public final class ProfitSandbox implements AutoCloseable {
     private final List<TcpProxy> proxies = new CopyOnWriteArrayList<>();
 
     private ProfitSandbox(Builder wish) {
-        var clock = new SandboxClock(wish.clock);
+        clock = new SandboxClock(wish.clock);
         store = wish.data == null ? Store.inMemory() : Store.in(wish.data);
         try {
             company = new Company(clock, store);
@@ -60,14 +65,14 @@ public final class ProfitSandbox implements AutoCloseable {
                 company.speak(wish.language);
             }
             faults = new Faults(company);
-            server = serve(wish, clock);
+            server = serve(wish);
         } catch (RuntimeException e) {
             store.close();
             throw e;
         }
     }
 
-    private Server serve(Builder wish, SandboxClock clock) {
+    private Server serve(Builder wish) {
         var codes = new OneTimeCodes(company, new MailBox(wish.smtp));
         var routes = Routes.of(
                 new OtpRest(company, codes),
@@ -132,6 +137,11 @@ public final class ProfitSandbox implements AutoCloseable {
             var made = Tokens.make(state, SampleCompany.CONNECTOR, found.code(), description, company.now());
             return new Company.Decision<>(made.state(), made.xml());
         });
+    }
+
+    /// The header `Authorization` of a call with a new token of this user for `Workspace365`.
+    public String authorizationFor(String user) {
+        return "AfasToken " + Base64.getEncoder().encodeToString(tokenFor(user).getBytes(StandardCharsets.UTF_8));
     }
 
     /// Gives this user one more task.
@@ -199,6 +209,19 @@ public final class ProfitSandbox implements AutoCloseable {
         return journal.newestFirst();
     }
 
+    /// What is in it at this moment, to go back to.
+    public Snapshot snapshot() {
+        return new Snapshot(company.state(), clock.ahead());
+    }
+
+    /// Goes back to how it was: what was done since is undone, and faults that wait and the journal are forgotten.
+    public void restore(Snapshot before) {
+        company.change(now -> before.state);
+        clock.ahead(before.ahead);
+        faults.clear();
+        journal.clear();
+    }
+
     /// Stops it and frees its port.
     @Override
     public void close() {
@@ -210,6 +233,17 @@ public final class ProfitSandbox implements AutoCloseable {
     @Override
     public String toString() {
         return "ProfitSandbox[" + uri() + "]";
+    }
+
+    /// What a sandbox held at one moment.
+    public static final class Snapshot {
+        private final State state;
+        private final Duration ahead;
+
+        private Snapshot(State state, Duration ahead) {
+            this.state = state;
+            this.ahead = ahead;
+        }
     }
 
     /// What a sandbox is to be like before it starts.
