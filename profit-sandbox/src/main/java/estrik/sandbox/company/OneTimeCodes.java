@@ -16,8 +16,9 @@ public final class OneTimeCodes {
 
     /// Why no code can be mailed or taken back.
     // Preconditions: help App_Apps_Custom_Tokens_Req, App_Apps_Custom_Maint, App_Apps_Custom_Add.
-    @Unverified("For a wrong API key the text was seen in public, in Dutch; 'App connector is blocked' is weakly supported; "
-            + "the others are made up after AFAS's terms")
+    @Unverified(
+            "For a wrong API key the text was seen in public, in Dutch; 'App connector is blocked' is weakly supported; "
+                    + "the others are made up after AFAS's terms")
     public enum Obstacle {
         API_KEY(ProfitError.unexpected()),
         ENVIRONMENT_KEY(
