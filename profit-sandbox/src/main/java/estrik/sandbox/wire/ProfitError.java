@@ -14,6 +14,9 @@ public final class ProfitError extends RuntimeException {
     // OAS howto-workflow-acties.md and a recorded reply: functional refusals.
     static final int REFUSED = -2147180996;
 
+    // OAS troubleshooting.md: the number of "The entered value for 'Employee' does not exist."
+    static final int NO_SUCH_VALUE = -2147220469;
+
     private final int status;
     private final int number;
 
@@ -45,7 +48,24 @@ public final class ProfitError extends RuntimeException {
 
     // OAS troubleshooting.md, also for a connector that is not linked.
     public static ProfitError notSupported() {
-        return refused("GetConnector not supported for this app or the user is not authorized");
+        return notSupported("GetConnector");
+    }
+
+    public static ProfitError notSupported(String connector) {
+        return refused(connector + " not supported for this app or the user is not authorized");
+    }
+
+    // Recorded by a public client, in Dutch only.
+    public static ProfitError updateNotSupported() {
+        return refused("General message: Deze UpdateConnector wordt niet ondersteund of de gebruiker is niet"
+                + " geautoriseerd.");
+    }
+
+    /// What AFAS says when a value refers to something that is not there.
+    ///
+    /// @param field the label of the field
+    public static ProfitError noSuchValue(String field) {
+        return new ProfitError(500, NO_SUCH_VALUE, "The entered value for '" + field + "' does not exist.");
     }
 
     public static ProfitError definitionBlocked() {
