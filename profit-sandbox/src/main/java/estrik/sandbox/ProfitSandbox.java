@@ -13,10 +13,14 @@ import estrik.sandbox.company.Store;
 import estrik.sandbox.company.Task;
 import estrik.sandbox.company.Tokens;
 import estrik.sandbox.control.ControlApi;
+import estrik.sandbox.control.OAuthApi;
 import estrik.sandbox.fault.Call;
 import estrik.sandbox.fault.Fault;
 import estrik.sandbox.fault.Faults;
 import estrik.sandbox.fault.Journal;
+import estrik.sandbox.oauth.Clients;
+import estrik.sandbox.oauth.NewClient;
+import estrik.sandbox.oauth.OAuth;
 import estrik.sandbox.office.Pages;
 import estrik.sandbox.rest.GetConnectorRest;
 import estrik.sandbox.rest.Metainfo;
@@ -43,6 +47,8 @@ import org.jspecify.annotations.Nullable;
 public final class ProfitSandbox implements AutoCloseable {
     private final Store store;
     private final Company company;
+    private final Clients clients;
+    private final OAuth oauth;
     private final Faults faults;
     private final Journal journal = new Journal();
     private final Server server;
@@ -52,6 +58,8 @@ public final class ProfitSandbox implements AutoCloseable {
         store = wish.data == null ? Store.inMemory() : Store.in(wish.data);
         try {
             company = new Company(clock, store);
+            clients = new Clients(company);
+            oauth = new OAuth(company, clients);
             faults = new Faults(company);
             server = serve(wish, clock);
         } catch (RuntimeException e) {
@@ -64,10 +72,12 @@ public final class ProfitSandbox implements AutoCloseable {
         var codes = new OneTimeCodes(company, new MailBox(wish.smtp));
         var routes = Routes.of(
                 new OtpRest(company, codes),
+                oauth,
                 new Metainfo(company),
                 new GetConnectorRest(company),
                 new SoapTokens(company, codes),
                 new ControlApi(company, faults, clock, journal::newestFirst),
+                new OAuthApi(clients),
                 new Pages(company, faults, journal::newestFirst));
         return new Server(wish.port, clock, routes, faults, journal);
     }
@@ -125,6 +135,29 @@ public final class ProfitSandbox implements AutoCloseable {
             var made = Tokens.make(state, SampleCompany.CONNECTOR, found.code(), description, company.now());
             return new Company.Decision<>(made.state(), made.xml());
         });
+    }
+
+    /// Begins an OAuth client for this app connector, which takes both OAuth and classic tokens from then on.
+    ///
+    /// ```java
+    /// var client = profit.oauthClient("Workspace365").actingAs("dewi").make();
+    /// var web = profit.oauthClient("Workspace365").comingBackTo("http://localhost:8080/back").make();
+    /// ```
+    ///
+    /// @throws IllegalArgumentException when there is no such app connector
+    public NewClient oauthClient(String connector) {
+        return new NewClient(clients, connector(connector).name());
+    }
+
+    /// The OAuth clients there are, and what an administrator may change about them.
+    public Clients oauthClients() {
+        return clients;
+    }
+
+    /// An OAuth access token (bearer, good for an hour) of this user for `Workspace365`, without any of the flows.
+    /// When there is no client for it yet, one is made.
+    public String accessTokenFor(String user) {
+        return oauth.accessToken(SampleCompany.CONNECTOR, user);
     }
 
     /// Gives this user one more task.
