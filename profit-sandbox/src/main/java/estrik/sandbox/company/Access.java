@@ -12,7 +12,8 @@ public record Access(State state, User user, AppConnector connector) {
     /// Reads the token of the call, classic or of another scheme, and applies the access rule.
     public static Access of(Request request, Company company) {
         var state = company.state();
-        var header = Optional.ofNullable(request.header("Authorization")).orElse("").strip();
+        var header =
+                Optional.ofNullable(request.header("Authorization")).orElse("").strip();
         int space = header.indexOf(' ');
         var scheme = header.substring(0, Math.max(0, space));
         var reader = company.reader(scheme);

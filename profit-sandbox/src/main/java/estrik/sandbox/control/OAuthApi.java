@@ -84,7 +84,7 @@ public final class OAuthApi {
         if (body.has("user")) {
             wish.actingAs(text(body, "user"));
         }
-        if (body.path("public").asBoolean(false)) {
+        if (isTrue(body, "public")) {
             wish.publicClient();
         }
         return wish;
@@ -114,6 +114,13 @@ public final class OAuthApi {
             throw new BadInput("\"" + name + "\" must be a list of texts.");
         }
         list.forEach(entry -> one.accept(entry.asString("")));
+    }
+
+    private static boolean isTrue(JsonNode body, String name) {
+        if (body.has(name) && !body.path(name).isBoolean()) {
+            throw new BadInput("\"" + name + "\" must be true or false.");
+        }
+        return body.path(name).asBoolean(false);
     }
 
     private static String text(JsonNode body, String name) {

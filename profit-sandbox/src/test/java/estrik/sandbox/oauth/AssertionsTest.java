@@ -116,7 +116,8 @@ class AssertionsTest {
                 List.of("https://elsewhere.example", profit.restBase() + "/oauth/token"))) {
             var claims = claims(client, clock);
             claims.put("aud", aud);
-            assertThat(show(client, KEY.jwt(Map.of("alg", "ES256", "kid", KID), claims)).statusCode())
+            assertThat(show(client, KEY.jwt(Map.of("alg", "ES256", "kid", KID), claims))
+                            .statusCode())
                     .as("%s", aud)
                     .isEqualTo(200);
         }
@@ -129,16 +130,21 @@ class AssertionsTest {
         String assertion;
         try (var first = ProfitSandbox.builder().clock(clock).data(data).start()) {
             port = first.uri().getPort();
-            made = first.oauthClient("Workspace365").actingAs("dewi").certificate(PEM).make();
+            made = first.oauthClient("Workspace365")
+                    .actingAs("dewi")
+                    .certificate(PEM)
+                    .make();
             var client = new Party(first, made);
             assertion = KEY.jwt(Map.of("alg", "ES256", "kid", KID), claims(client, clock));
             assertThat(show(client, assertion).statusCode()).isEqualTo(200);
             assertRefused(show(client, assertion), "was shown before");
         }
-        try (var second = ProfitSandbox.builder().clock(clock).data(data).port(port).start()) {
+        try (var second =
+                ProfitSandbox.builder().clock(clock).data(data).port(port).start()) {
             var client = new Party(second, made);
             assertRefused(show(client, assertion), "was shown before");
-            assertThat(show(client, KEY.jwt(Map.of("alg", "ES256", "kid", KID), claims(client, clock))).statusCode())
+            assertThat(show(client, KEY.jwt(Map.of("alg", "ES256", "kid", KID), claims(client, clock)))
+                            .statusCode())
                     .isEqualTo(200);
         }
     }
@@ -182,8 +188,7 @@ class AssertionsTest {
         assertRefused(show(client, KEY.jwt(Map.of("alg", "none", "kid", KID), good)), "RS256, PS256 or ES256");
         assertRefused(show(client, KEY.jwt(Map.of("alg", "HS256", "kid", KID), good)), "RS256, PS256 or ES256");
         assertRefused(show(client, KEY.jwt(Map.of("alg", "RS256", "kid", KID), good)), "not signed by");
-        assertRefused(
-                show(client, Signer.es256().jwt(Map.of("alg", "ES256", "kid", KID), good)), "not signed by");
+        assertRefused(show(client, Signer.es256().jwt(Map.of("alg", "ES256", "kid", KID), good)), "not signed by");
         assertRefused(
                 show(client, KEY.jwt(Map.of("alg", "ES256", "kid", KID, "crit", List.of("x")), good)), "not a JWT");
         assertError(show(client, KEY.jwt(Map.of(), good), "client_id", "other"), 400, "invalid_request");
@@ -215,18 +220,19 @@ class AssertionsTest {
         var weak = new Signer("RS256", Signer.rsa(1024));
         var other = new Signer("ES256", Signer.ec("secp384r1"));
 
-            assertThatIllegalArgumentException()
-                    .isThrownBy(() -> profit.oauthClient("Workspace365")
-                            .certificate(Signer.pem(weak.certificate(NOW, until)))
-                            .make())
-                    .withMessageContaining("RSA of 2048 bits or more");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> profit.oauthClient("Workspace365")
+                        .certificate(Signer.pem(weak.certificate(NOW, until)))
+                        .make())
+                .withMessageContaining("RSA of 2048 bits or more");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> profit.oauthClient("Workspace365")
                         .certificate(Signer.pem(other.certificate(NOW, until)))
                         .make())
                 .withMessageContaining("curve P-256");
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> profit.oauthClient("Workspace365").certificate("hello").make())
+                .isThrownBy(() ->
+                        profit.oauthClient("Workspace365").certificate("hello").make())
                 .withMessageContaining("X.509 in PEM");
         assertThat(profit.oauthClients().all()).isEmpty();
     }
@@ -277,11 +283,14 @@ class AssertionsTest {
             assertRefused(named(client, KEY, "k1"), "larger than 64 KB");
             jwks.answer(200, "<html>");
             assertRefused(named(client, KEY, "k1"), "not a JWKS");
-            jwks.answer(200, "{\"keys\":[{\"kty\":\"EC\",\"crv\":\"P-256\",\"kid\":\"k1\",\"x\":\"AA\",\"y\":\"AA\"},7,{}]}");
+            jwks.answer(
+                    200,
+                    "{\"keys\":[{\"kty\":\"EC\",\"crv\":\"P-256\",\"kid\":\"k1\",\"x\":\"AA\",\"y\":\"AA\"},7,{}]}");
             assertRefused(named(client, KEY, "k1"), "none of the client's keys");
         }
         clock.advance(Duration.ofHours(2));
-        var gone = new Party(profit, profit.oauthClients().all().get("Workspace365").id(), "");
+        var gone = new Party(
+                profit, profit.oauthClients().all().get("Workspace365").id(), "");
         assertRefused(named(gone, KEY, "k1"), "the connection failed");
     }
 

@@ -64,10 +64,14 @@ class ProofsTest {
         return client.token(
                 List.of("DPoP", proof),
                 client.withId(
-                        "grant_type", "authorization_code",
-                        "code", code,
-                        "redirect_uri", Party.BACK,
-                        "code_verifier", Party.VERIFIER));
+                        "grant_type",
+                        "authorization_code",
+                        "code",
+                        code,
+                        "redirect_uri",
+                        Party.BACK,
+                        "code_verifier",
+                        Party.VERIFIER));
     }
 
     private String nonce() {
@@ -98,10 +102,14 @@ class ProofsTest {
     @Test
     void withoutAProofThereIsNothingForAPublicClient() {
         var answer = client.token(client.withId(
-                "grant_type", "authorization_code",
-                "code", client.code("anna"),
-                "redirect_uri", Party.BACK,
-                "code_verifier", Party.VERIFIER));
+                "grant_type",
+                "authorization_code",
+                "code",
+                client.code("anna"),
+                "redirect_uri",
+                Party.BACK,
+                "code_verifier",
+                Party.VERIFIER));
 
         assertError(answer, 400, "invalid_dpop_proof");
         assertThat(answer.headers().firstValue("DPoP-Nonce")).isPresent();
@@ -111,8 +119,7 @@ class ProofsTest {
     void aPublicClientHasNoSecretAndNoClientCredentials() {
         assertThat(client.secret).isEmpty();
         assertError(
-                client.token(
-                        List.of("DPoP", forToken(nonce())), client.withId("grant_type", "client_credentials")),
+                client.token(List.of("DPoP", forToken(nonce())), client.withId("grant_type", "client_credentials")),
                 400,
                 "unauthorized_client");
         assertError(
@@ -178,7 +185,12 @@ class ProofsTest {
                                     "DPoP",
                                     token,
                                     "DPoP",
-                                    forCall(KEY, token, answer.headers().firstValue("DPoP-Nonce").orElseThrow()))
+                                    forCall(
+                                            KEY,
+                                            token,
+                                            answer.headers()
+                                                    .firstValue("DPoP-Nonce")
+                                                    .orElseThrow()))
                             .statusCode())
                     .isEqualTo(200);
         }
@@ -220,7 +232,8 @@ class ProofsTest {
         var beside = KEY.jwk();
         beside.put("y", beside.get("x"));
         assertBad(KEY.jwt(Map.of("typ", "dpop+jwt", "alg", "ES256", "jwk", beside), good), "as jwk");
-        assertBad(Signer.es256().jwt(Map.of("typ", "dpop+jwt", "alg", "ES256", "jwk", KEY.jwk()), good), "is not signed");
+        assertBad(
+                Signer.es256().jwt(Map.of("typ", "dpop+jwt", "alg", "ES256", "jwk", KEY.jwk()), good), "is not signed");
         assertBad("abc", "not a JWT");
         assertThat(redeem(proof(KEY, good), client.code("anna")).statusCode()).isEqualTo(200);
     }
@@ -253,8 +266,8 @@ class ProofsTest {
         var secret = new Party(
                 profit, profit.oauthClient("Workspace365").actingAs("dewi").make());
 
-        var answer = secret.token(
-                List.of("DPoP", forToken(nonce())), secret.withSecret("grant_type", "client_credentials"));
+        var answer =
+                secret.token(List.of("DPoP", forToken(nonce())), secret.withSecret("grant_type", "client_credentials"));
 
         assertThat(Party.text(answer, "token_type")).isEqualTo("DPoP");
         assertThat(secret.metainfo("Bearer", Party.text(answer, "access_token")).statusCode())
@@ -268,7 +281,10 @@ class ProofsTest {
         Clients.Made made;
         try (var first = ProfitSandbox.builder().clock(clock).data(data).start()) {
             port = first.uri().getPort();
-            made = first.oauthClient("Workspace365").publicClient().comingBackTo(Party.BACK).make();
+            made = first.oauthClient("Workspace365")
+                    .publicClient()
+                    .comingBackTo(Party.BACK)
+                    .make();
             var there = new Party(first, made);
             var asked = there.token(List.of("DPoP", at(first, "")), there.withId("grant_type", "refresh_token"));
             old = at(first, asked.headers().firstValue("DPoP-Nonce").orElseThrow());
@@ -277,7 +293,8 @@ class ProofsTest {
                     400,
                     "invalid_request");
         }
-        try (var second = ProfitSandbox.builder().clock(clock).data(data).port(port).start()) {
+        try (var second =
+                ProfitSandbox.builder().clock(clock).data(data).port(port).start()) {
             var there = new Party(second, made);
             assertError(
                     there.token(List.of("DPoP", old), there.withId("grant_type", "refresh_token")),

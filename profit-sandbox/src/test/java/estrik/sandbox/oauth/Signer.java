@@ -119,9 +119,7 @@ record Signer(String algorithm, KeyPair keys) {
     byte[] certificate(Instant from, Instant until) {
         var algorithmId = keys.getPublic() instanceof ECPublicKey
                 ? der(0x30, new byte[] {6, 8, 0x2a, (byte) 0x86, 0x48, (byte) 0xce, 0x3d, 4, 3, 2})
-                : der(0x30, new byte[] {
-                    6, 9, 0x2a, (byte) 0x86, 0x48, (byte) 0x86, (byte) 0xf7, 0x0d, 1, 1, 11, 5, 0
-                });
+                : der(0x30, new byte[] {6, 9, 0x2a, (byte) 0x86, 0x48, (byte) 0x86, (byte) 0xf7, 0x0d, 1, 1, 11, 5, 0});
         var body = der(
                 0x30,
                 der(0x02, new byte[] {1}),
@@ -140,7 +138,9 @@ record Signer(String algorithm, KeyPair keys) {
     }
 
     private static byte[] time(Instant at) {
-        var text = DateTimeFormatter.ofPattern("yyyyMMddHHmmss'Z'").withZone(ZoneOffset.UTC).format(at);
+        var text = DateTimeFormatter.ofPattern("yyyyMMddHHmmss'Z'")
+                .withZone(ZoneOffset.UTC)
+                .format(at);
         return der(0x18, text.getBytes(StandardCharsets.US_ASCII));
     }
 
