@@ -21,7 +21,7 @@ import estrik.sandbox.office.Pages;
 import estrik.sandbox.rest.GetConnectorRest;
 import estrik.sandbox.rest.Metainfo;
 import estrik.sandbox.rest.OtpRest;
-import estrik.sandbox.soap.SoapTokens;
+import estrik.sandbox.soap.SoapServices;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -70,7 +70,7 @@ public final class ProfitSandbox implements AutoCloseable {
                 new OtpRest(company, codes),
                 new Metainfo(company),
                 new GetConnectorRest(company),
-                new SoapTokens(company, codes),
+                SoapServices.of(company, codes),
                 new ControlApi(company, faults, clock, journal::newestFirst),
                 new Pages(company, faults, journal::newestFirst));
         return new Server(wish.port, clock, routes, faults, journal, company::language);

@@ -5,7 +5,8 @@ import estrik.sandbox.office.Pages;
 import estrik.sandbox.rest.GetConnectorRest;
 import estrik.sandbox.rest.Metainfo;
 import estrik.sandbox.rest.OtpRest;
-import estrik.sandbox.soap.SoapTokens;
+import estrik.sandbox.soap.Service;
+import estrik.sandbox.soap.SoapServices;
 import estrik.sandbox.wire.ProfitError;
 import estrik.sandbox.wire.Reply;
 import estrik.sandbox.wire.Request;
@@ -45,7 +46,7 @@ final class Routes {
     private final List<Route> routes = new ArrayList<>();
 
     static Routes of(
-            OtpRest otp, Metainfo metainfo, GetConnectorRest get, SoapTokens tokens, ControlApi api, Pages pages) {
+            OtpRest otp, Metainfo metainfo, GetConnectorRest get, SoapServices soap, ControlApi api, Pages pages) {
         return new Routes()
                 .on("POST", "/ProfitRestServices/OtpRequest", otp::request)
                 .on("POST", "/ProfitRestServices/OtpValidation", otp::validation)
@@ -54,8 +55,7 @@ final class Routes {
                 .on("GET", "/ProfitRestServices/metainfo/get/{connector}", metainfo::getConnector)
                 .on("GET", "/ProfitRestServices/connectors/{connector}", get::rows)
                 .on("GET", "/ProfitRestServices/connectors/{connector}/{fields}/{values}", get::rowsByPath)
-                .on("GET", "/profitservices/TokenConnector.asmx", tokens::describe)
-                .on("POST", "/profitservices/TokenConnector.asmx", tokens::call)
+                .asmx("/profitservices/TokenConnector.asmx", soap.tokens())
                 .on("GET", "/_sandbox", pages::home)
                 .on("GET", "/_sandbox/api/connectors", api::connectors)
                 .on("GET", "/_sandbox/api/mails", api::mails)
@@ -75,6 +75,12 @@ final class Routes {
     private Routes on(String method, String pattern, Handler handler) {
         routes.add(new Route(method, pattern, handler));
         return this;
+    }
+
+    private Routes asmx(String path, Service service) {
+        return on("GET", path, service::describe)
+                .on("POST", path, service::call)
+                .on("POST", path + "/{operation}", service::invoke);
     }
 
     Reply answer(Request request) {

@@ -9,10 +9,12 @@ public final class Soap {
     private Soap() {}
 
     /// Reads the call, lets it be answered, and turns every refusal into a fault.
-    public static Reply answer(Request request, Function<Envelope, String> operation) {
+    ///
+    /// @param longestText the most characters that one element may hold
+    public static Reply answer(Request request, int longestText, Function<Envelope, String> operation) {
         var version = Version.SOAP_1_1;
         try {
-            var envelope = Envelope.read(request.body());
+            var envelope = Envelope.read(request.body(), longestText);
             version = envelope.version();
             return Reply.text(200, version.type(), envelope(version, operation.apply(envelope)));
         } catch (Envelope.Unreadable e) {
@@ -39,6 +41,12 @@ public final class Soap {
     public static String result(String operation, String text) {
         return "<%1$sResponse xmlns=\"%2$s\"><%1$sResult>%3$s</%1$sResult></%1$sResponse>"
                 .formatted(operation, Envelope.AFAS, escape(text));
+    }
+
+    /// A result as the HTTP POST binding of ASMX gives it: without an envelope.
+    public static String plain(String text) {
+        return "<?xml version=\"1.0\" encoding=\"utf-8\"?>\n<string xmlns=\"" + Envelope.AFAS + "\">" + escape(text)
+                + "</string>";
     }
 
     // The detail's form was recorded by a public client; which codes stand before it is not published.

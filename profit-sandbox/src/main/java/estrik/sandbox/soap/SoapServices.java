@@ -1,0 +1,12 @@
+package estrik.sandbox.soap;
+
+import estrik.sandbox.company.Company;
+import estrik.sandbox.company.OneTimeCodes;
+
+/// Every SOAP service that the sandbox plays.
+public record SoapServices(Service tokens) {
+
+    public static SoapServices of(Company company, OneTimeCodes codes) {
+        return new SoapServices(new TokenConnector(company, codes).service());
+    }
+}
