@@ -56,6 +56,8 @@ final class Routes {
                 .on("GET", "/ProfitRestServices/connectors/{connector}", get::rows)
                 .on("GET", "/ProfitRestServices/connectors/{connector}/{fields}/{values}", get::rowsByPath)
                 .asmx("/profitservices/TokenConnector.asmx", soap.tokens())
+                .asmx("/profitservices/AppConnectorGet.asmx", soap.get())
+                .asmx("/profitservices/appconnectorversioninfo.asmx", soap.version())
                 .on("GET", "/_sandbox", pages::home)
                 .on("GET", "/_sandbox/api/connectors", api::connectors)
                 .on("GET", "/_sandbox/api/mails", api::mails)

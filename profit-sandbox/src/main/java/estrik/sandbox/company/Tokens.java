@@ -82,6 +82,20 @@ public final class Tokens {
         }
     }
 
+    /// The header that carries this token, which is XML or base64 already.
+    static String header(String given) {
+        var token = given.strip();
+        return "AfasToken "
+                + (token.startsWith("<")
+                        ? Base64.getEncoder().encodeToString(token.getBytes(StandardCharsets.UTF_8))
+                        : token);
+    }
+
+    /// What SOAP says of a token that it does not know (any more).
+    public static ProfitError invalid() {
+        return ProfitError.refused("Het token is niet geldig", "The token is not valid");
+    }
+
     private static Optional<String> hash(String xml) {
         var match = XML.matcher(xml);
         return match.matches() ? Optional.of(Secrets.hash(match.group(1).toUpperCase(Locale.ROOT))) : Optional.empty();

@@ -75,7 +75,7 @@ final class TokenConnector {
                 .map(left -> new Company.Decision<>(left, true))
                 .orElseGet(() -> new Company.Decision<>(state, false)));
         if (!gone) {
-            throw ProfitError.refused("Het token is niet geldig", "The token is not valid");
+            throw Tokens.invalid();
         }
         return "";
     }

@@ -63,6 +63,13 @@ public final class ProfitError extends RuntimeException {
                 "GetConnector not supported for this app or the user is not authorized");
     }
 
+    // Both made after what is said of a GetConnector.
+    public static ProfitError serviceNotSupported() {
+        return refused(
+                "Deze connector wordt niet ondersteund of de gebruiker is niet geautoriseerd.",
+                "Connector not supported for this app or the user is not authorized");
+    }
+
     // English: OAS troubleshooting.md.
     public static ProfitError definitionBlocked() {
         return refused("Deze GetConnector (definitie) is geblokkeerd", "This GetConnector (definition) is blocked");

@@ -82,10 +82,30 @@ public final class Soap {
                 + body + "</soap:Body></soap:Envelope>";
     }
 
+    /// The text with markup made harmless; what XML cannot hold at all becomes a question mark.
     public static String escape(String text) {
-        return text.replace("&", "&amp;")
-                .replace("<", "&lt;")
-                .replace(">", "&gt;")
-                .replace("\"", "&quot;");
+        var escaped = new StringBuilder(text.length() + 32);
+        for (int at = 0; at < text.length(); at++) {
+            char c = text.charAt(at);
+            switch (c) {
+                case '&' -> escaped.append("&amp;");
+                case '<' -> escaped.append("&lt;");
+                case '>' -> escaped.append("&gt;");
+                case '"' -> escaped.append("&quot;");
+                default -> escaped.append(isFit(text, at) ? c : '?');
+            }
+        }
+        return escaped.toString();
+    }
+
+    private static boolean isFit(String text, int at) {
+        char c = text.charAt(at);
+        if (Character.isHighSurrogate(c)) {
+            return at + 1 < text.length() && Character.isLowSurrogate(text.charAt(at + 1));
+        }
+        if (Character.isLowSurrogate(c)) {
+            return at > 0 && Character.isHighSurrogate(text.charAt(at - 1));
+        }
+        return c >= ' ' ? c < 0xFFFE : c == '\n' || c == '\r' || c == '\t';
     }
 }
