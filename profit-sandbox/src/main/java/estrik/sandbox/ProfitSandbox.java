@@ -9,6 +9,7 @@ import estrik.sandbox.company.SandboxClock;
 import estrik.sandbox.company.Secrets;
 import estrik.sandbox.company.Signal;
 import estrik.sandbox.company.Smtp;
+import estrik.sandbox.company.State;
 import estrik.sandbox.company.Store;
 import estrik.sandbox.company.Task;
 import estrik.sandbox.company.Tokens;
@@ -18,16 +19,21 @@ import estrik.sandbox.fault.Fault;
 import estrik.sandbox.fault.Faults;
 import estrik.sandbox.fault.Journal;
 import estrik.sandbox.office.Pages;
+import estrik.sandbox.proxy.TcpProxy;
 import estrik.sandbox.rest.GetConnectorRest;
 import estrik.sandbox.rest.Metainfo;
 import estrik.sandbox.rest.OtpRest;
 import estrik.sandbox.soap.SoapServices;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
+import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.jspecify.annotations.Nullable;
 
 /// An AFAS Profit that runs here, with the sample company Van Delft BV: real HTTP on loopback.
@@ -43,13 +49,15 @@ import org.jspecify.annotations.Nullable;
 /// Users are named `anna`, `12345.anna` or by e-mail address, in any letter case. Shared by threads.
 public final class ProfitSandbox implements AutoCloseable {
     private final Store store;
+    private final SandboxClock clock;
     private final Company company;
     private final Faults faults;
     private final Journal journal = new Journal();
     private final Server server;
+    private final List<TcpProxy> proxies = new CopyOnWriteArrayList<>();
 
     private ProfitSandbox(Builder wish) {
-        var clock = new SandboxClock(wish.clock);
+        clock = new SandboxClock(wish.clock);
         store = wish.data == null ? Store.inMemory() : Store.in(wish.data);
         try {
             company = new Company(clock, store);
@@ -57,14 +65,14 @@ public final class ProfitSandbox implements AutoCloseable {
                 company.speak(wish.language);
             }
             faults = new Faults(company);
-            server = serve(wish, clock);
+            server = serve(wish);
         } catch (RuntimeException e) {
             store.close();
             throw e;
         }
     }
 
-    private Server serve(Builder wish, SandboxClock clock) {
+    private Server serve(Builder wish) {
         var codes = new OneTimeCodes(company, new MailBox(wish.smtp));
         var routes = Routes.of(
                 new OtpRest(company, codes),
@@ -131,6 +139,11 @@ public final class ProfitSandbox implements AutoCloseable {
         });
     }
 
+    /// The header `Authorization` of a call with a new token of this user for `Workspace365`.
+    public String authorizationFor(String user) {
+        return "AfasToken " + Base64.getEncoder().encodeToString(tokenFor(user).getBytes(StandardCharsets.UTF_8));
+    }
+
     /// Gives this user one more task.
     public Task addTask(String user, String subject) {
         var found = company.user(user);
@@ -169,14 +182,26 @@ public final class ProfitSandbox implements AutoCloseable {
         failNext(1, fault);
     }
 
-    /// Lets the next calls that the fault is for go wrong.
+    /// Lets the next calls that the fault is for go wrong; faults of mails and codes count those instead.
     public void failNext(int calls, Fault fault) {
         faults.add(calls, fault);
     }
 
-    /// Forgets every fault that still waits.
+    /// Lets all calls that the fault is for go wrong, until faults are cleared or its time is over.
+    public void fail(Fault fault) {
+        faults.add(Faults.ALL, fault);
+    }
+
+    /// Forgets every fault that still waits, and lets go of the calls that one holds open.
     public void clearFaults() {
         faults.clear();
+    }
+
+    /// A new proxy in front of it, for what goes wrong below HTTP. It is closed with the sandbox.
+    public TcpProxy proxy() {
+        var proxy = TcpProxy.to("127.0.0.1", server.port());
+        proxies.add(proxy);
+        return proxy;
     }
 
     /// The newest thousand calls at AFAS's paths, newest first.
@@ -184,9 +209,23 @@ public final class ProfitSandbox implements AutoCloseable {
         return journal.newestFirst();
     }
 
+    /// What is in it at this moment, to go back to.
+    public Snapshot snapshot() {
+        return new Snapshot(company.state(), clock.ahead());
+    }
+
+    /// Goes back to how it was: what was done since is undone, and faults that wait and the journal are forgotten.
+    public void restore(Snapshot before) {
+        company.change(now -> before.state);
+        clock.ahead(before.ahead);
+        faults.clear();
+        journal.clear();
+    }
+
     /// Stops it and frees its port.
     @Override
     public void close() {
+        proxies.forEach(TcpProxy::close);
         server.close();
         store.close();
     }
@@ -194,6 +233,17 @@ public final class ProfitSandbox implements AutoCloseable {
     @Override
     public String toString() {
         return "ProfitSandbox[" + uri() + "]";
+    }
+
+    /// What a sandbox held at one moment.
+    public static final class Snapshot {
+        private final State state;
+        private final Duration ahead;
+
+        private Snapshot(State state, Duration ahead) {
+            this.state = state;
+            this.ahead = ahead;
+        }
     }
 
     /// What a sandbox is to be like before it starts.

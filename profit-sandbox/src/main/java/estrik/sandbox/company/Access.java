@@ -1,28 +1,45 @@
 package estrik.sandbox.company;
 
+import estrik.sandbox.company.TokenReader.Holder;
 import estrik.sandbox.wire.ProfitError;
 import estrik.sandbox.wire.Request;
-import org.jspecify.annotations.Nullable;
+import java.util.Optional;
+import java.util.function.Supplier;
 
 /// Who calls with a token, and through which app connector. Being here means having access.
-public record Access(State state, User user, AppConnector connector) {
+public record Access(State state, User user, AppConnector connector, Mishaps mishaps) {
 
-    /// Reads the token of the call and applies the access rule.
-    // Help App_Apps_Custom_Maint: member of the group, valid token, connector linked, app connector not blocked.
+    /// Reads the token of the call, classic or of another scheme, and applies the access rule.
     public static Access of(Request request, Company company) {
-        return of(request, company, request.header("Authorization"));
+        var state = company.state();
+        var words = Optional.ofNullable(request.header("Authorization"))
+                .orElse("")
+                .strip()
+                .split("\\s+", 2);
+        var reader = company.reader(words[0]);
+        if (reader.isPresent() && words.length == 2) {
+            var holder = reader.get().read(words[1], request, state);
+            return of(request, company, state, holder, () -> ProfitError.invalidToken(words[0]));
+        }
+        var token = Tokens.find(state, Tokens.ofHeader(request.header("Authorization")))
+                .orElseThrow(ProfitError::unauthorized);
+        return of(request, company, state, new Holder(token.connector(), token.user()), ProfitError::unauthorized);
     }
 
-    private static Access of(Request request, Company company, @Nullable String authorization) {
-        var state = company.state();
-        var token = Tokens.find(state, Tokens.ofHeader(authorization)).orElseThrow(ProfitError::unauthorized);
-        var user = state.user(token.user()).orElseThrow(ProfitError::unauthorized);
-        var connector = state.connector(token.connector()).orElseThrow(ProfitError::unauthorized);
+    // Help App_Apps_Custom_Maint: member of the group, valid token, connector linked, app connector not blocked.
+    private static Access of(
+            Request request, Company company, State state, Holder holder, Supplier<ProfitError> refusal) {
+        var user = state.user(holder.user()).orElseThrow(refusal);
+        var linked = state.connector(holder.connector()).orElseThrow(refusal);
         request.by(user.code());
-        if (user.blocked() || connector.blocked() || !user.isIn(connector.group())) {
-            throw ProfitError.unauthorized();
+        var connector = company.mishaps().seen(linked, user.code());
+        if (company.mishaps().tokenIsGone(user.code())
+                || user.blocked()
+                || connector.blocked()
+                || !user.isIn(connector.group())) {
+            throw refusal.get();
         }
-        return new Access(state, user, connector);
+        return new Access(state, user, connector, company.mishaps());
     }
 
     /// The same for a SOAP call, which may carry the token in its body. The header goes first.
@@ -31,18 +48,9 @@ public record Access(State state, User user, AppConnector connector) {
         if (request.header("Authorization") != null) {
             return of(request, company);
         }
-        try {
-            return of(request, company, Tokens.header(token));
-        } catch (ProfitError error) {
-            throw error.status() == 401 ? Tokens.invalid() : error;
-        }
-    }
-
-    /// Checks that this special connector is linked to the app connector.
-    public void needs(AppConnector.Service service) {
-        if (!connector.services().contains(service)) {
-            throw ProfitError.serviceNotSupported();
-        }
+        var state = company.state();
+        var found = Tokens.find(state, Tokens.ofBody(token)).orElseThrow(Tokens::invalid);
+        return of(request, company, state, new Holder(found.connector(), found.user()), Tokens::invalid);
     }
 
     /// The GetConnector of this id, if this app connector may read it.
@@ -50,6 +58,7 @@ public record Access(State state, User user, AppConnector connector) {
         var found = state.office()
                 .getConnector(id)
                 .filter(each -> connector.links(each.id()))
+                .map(each -> mishaps.seen(each, user.code()))
                 .orElseThrow(ProfitError::notSupported);
         if (found.blocked()) {
             throw ProfitError.definitionBlocked();

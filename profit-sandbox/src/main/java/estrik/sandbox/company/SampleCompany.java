@@ -4,7 +4,6 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -36,12 +35,14 @@ public final class SampleCompany {
         sample.bram();
         sample.dewi();
         return new State(
+                Environment.DUTCH,
                 new Office(List.of(connector()), users(), getConnectors(), List.of()),
                 new Waiting(sample.tasks, sample.signals, sample.lastId),
+                SampleDossier.behind(sample.tasks, Nights.last(now)),
                 new Keys(List.of(), Map.of()),
+                Grants.none(),
                 List.of(),
-                Map.of(),
-                Environment.DUTCH);
+                Map.of());
     }
 
     private static AppConnector connector() {
@@ -172,7 +173,7 @@ public final class SampleCompany {
                 user,
                 subject,
                 step,
-                "Workflow " + type.toLowerCase(Locale.ROOT),
+                SampleDossier.workflowOf(type),
                 type,
                 sender,
                 "Van Delft BV",

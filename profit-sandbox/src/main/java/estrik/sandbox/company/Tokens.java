@@ -48,7 +48,10 @@ public final class Tokens {
                 .flatMap(hash -> state.keys().tokens().entrySet().stream()
                         .filter(each -> Secrets.same(each.getKey(), hash))
                         .map(Map.Entry::getValue)
-                        .findFirst());
+                        .findFirst())
+                // Of an app connector that was set to OAuth, classic tokens work no longer.
+                .filter(token ->
+                        state.grants().authentication(token.connector()).allowsClassic());
     }
 
     /// The state without the token, or empty when there is no such token.
@@ -82,13 +85,16 @@ public final class Tokens {
         }
     }
 
-    /// The header that carries this token, which is XML or base64 already.
-    static String header(String given) {
-        var token = given.strip();
-        return "AfasToken "
-                + (token.startsWith("<")
-                        ? Base64.getEncoder().encodeToString(token.getBytes(StandardCharsets.UTF_8))
-                        : token);
+    /// The token XML of the `token` element of a SOAP call, where it is XML or base64.
+    static String ofBody(String given) {
+        if (given.contains("<")) {
+            return given;
+        }
+        try {
+            return new String(Base64.getDecoder().decode(given.strip()), StandardCharsets.UTF_8);
+        } catch (IllegalArgumentException e) {
+            throw invalid();
+        }
     }
 
     /// What SOAP says of a token that it does not know (any more).

@@ -8,6 +8,7 @@ import estrik.sandbox.company.Company;
 import estrik.sandbox.company.SampleCompany;
 import estrik.sandbox.wire.Envelope;
 import estrik.sandbox.wire.Operation;
+import estrik.sandbox.wire.ProfitError;
 import estrik.sandbox.wire.Request;
 import estrik.sandbox.wire.Unverified;
 
@@ -28,7 +29,10 @@ final class VersionInfo {
     @Operation(value = "appconnectorversioninfo.asmx GetProductVersion", source = "a public client")
     @Unverified("The form of the result; here the version alone")
     private String getProductVersion(Request request, Envelope call) {
-        Access.ofSoap(request, company, call.element("token")).needs(AppConnector.Service.VERSION);
+        var access = Access.ofSoap(request, company, call.element("token"));
+        if (!access.connector().services().contains(AppConnector.Service.VERSION)) {
+            throw ProfitError.notSupported("VersionConnector");
+        }
         return SampleCompany.VERSION;
     }
 }

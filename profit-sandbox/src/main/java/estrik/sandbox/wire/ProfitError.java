@@ -1,6 +1,8 @@
 package estrik.sandbox.wire;
 
 import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.UUID;
 
 /// A refusal in AFAS's own terms. REST and SOAP each write it in their own form.
@@ -19,6 +21,8 @@ public final class ProfitError extends RuntimeException {
     private final int number;
     private final String dutch;
     private final String english;
+    // An exception is serializable, so what it holds must be too.
+    private final TreeMap<String, String> headers = new TreeMap<>();
 
     private ProfitError(int status, int number, String dutch, String english) {
         super(english, null, false, false);
@@ -26,6 +30,11 @@ public final class ProfitError extends RuntimeException {
         this.number = number;
         this.dutch = dutch;
         this.english = english;
+    }
+
+    private ProfitError with(String header, String value) {
+        headers.put(header, value);
+        return this;
     }
 
     public int status() {
@@ -38,6 +47,10 @@ public final class ProfitError extends RuntimeException {
 
     public String text(Locale language) {
         return language.getLanguage().equals("nl") ? dutch : english;
+    }
+
+    Map<String, String> headers() {
+        return headers;
     }
 
     // English: OAS troubleshooting.md. Dutch: a comment in a public client.
@@ -58,16 +71,13 @@ public final class ProfitError extends RuntimeException {
     // English: OAS troubleshooting.md, also for a connector that is not linked. Dutch: made after what a public
     // client recorded of an UpdateConnector.
     public static ProfitError notSupported() {
-        return refused(
-                "Deze GetConnector wordt niet ondersteund of de gebruiker is niet geautoriseerd.",
-                "GetConnector not supported for this app or the user is not authorized");
+        return notSupported("GetConnector");
     }
 
-    // Both made after what is said of a GetConnector.
-    public static ProfitError serviceNotSupported() {
+    public static ProfitError notSupported(String connector) {
         return refused(
-                "Deze connector wordt niet ondersteund of de gebruiker is niet geautoriseerd.",
-                "Connector not supported for this app or the user is not authorized");
+                "Deze " + connector + " wordt niet ondersteund of de gebruiker is niet geautoriseerd.",
+                connector + " not supported for this app or the user is not authorized");
     }
 
     // English: OAS troubleshooting.md.
@@ -102,6 +112,24 @@ public final class ProfitError extends RuntimeException {
 
     public static ProfitError unauthorized() {
         return empty(401);
+    }
+
+    // OAS-new authentication.md (P9): a 401 of the API says so of an access token of this scheme.
+    public static ProfitError invalidToken(String scheme) {
+        var name = scheme.equalsIgnoreCase("DPoP") ? "DPoP" : "Bearer";
+        return unauthorized().with("WWW-Authenticate", name + " error=\"invalid_token\"");
+    }
+
+    // RFC 9449 section 9.
+    public static ProfitError useDpopNonce(String nonce) {
+        return unauthorized()
+                .with("WWW-Authenticate", "DPoP error=\"use_dpop_nonce\"")
+                .with("DPoP-Nonce", nonce);
+    }
+
+    // OAS-new authentication.md (P9): 503 when what was used cannot be remembered.
+    public static ProfitError unavailable() {
+        return empty(503);
     }
 
     public static ProfitError notFound() {

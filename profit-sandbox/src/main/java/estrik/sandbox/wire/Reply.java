@@ -76,7 +76,8 @@ public final class Reply {
             return json(400, Map.of("message", text));
         }
         if (error.status() != 500) {
-            return empty(error.status());
+            var empty = empty(error.status());
+            return new Reply(empty.status, empty.type, empty.body, Map.copyOf(error.headers()));
         }
         var body = new LinkedHashMap<String, Object>();
         body.put("externalMessage", text);

@@ -58,6 +58,11 @@ public final class Request {
         return raw == null ? 0 : raw.length() + 1;
     }
 
+    /// The query as it was written, without the question mark.
+    public String rawQuery() {
+        return Optional.ofNullable(exchange.getRequestURI().getRawQuery()).orElse("");
+    }
+
     /// The host and port that the caller sees, such as `127.0.0.1:40123`.
     public String host() {
         return Optional.ofNullable(header("Host")).orElse("127.0.0.1");
