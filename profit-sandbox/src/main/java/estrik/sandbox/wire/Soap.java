@@ -35,8 +35,9 @@ public final class Soap {
     }
 
     public static String result(String operation, String text) {
+        // Recorded answers have quotes as they are.
         return "<%1$sResponse xmlns=\"%2$s\"><%1$sResult>%3$s</%1$sResult></%1$sResponse>"
-                .formatted(operation, Envelope.AFAS, escape(text));
+                .formatted(operation, Envelope.AFAS, escape(text).replace("&quot;", "\""));
     }
 
     /// A result as the HTTP POST binding of ASMX gives it: without an envelope.
