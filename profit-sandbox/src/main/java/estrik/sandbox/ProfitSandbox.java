@@ -35,8 +35,8 @@ import estrik.sandbox.rest.GetConnectorRest;
 import estrik.sandbox.rest.Metainfo;
 import estrik.sandbox.rest.OtpRest;
 import estrik.sandbox.rest.UpdateConnectorRest;
-import estrik.sandbox.soap.SoapTokens;
 import estrik.sandbox.update.Updates;
+import estrik.sandbox.soap.SoapServices;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -103,7 +103,7 @@ public final class ProfitSandbox implements AutoCloseable {
                 new GetConnectorRest(company),
                 new UpdateConnectorRest(company, updates),
                 new FileRest(company),
-                new SoapTokens(company, codes),
+                SoapServices.of(company, codes),
                 new ControlApi(company, faults, clock, journal::newestFirst),
                 new OAuthApi(clients),
                 new Pages(company, faults, journal::newestFirst));

@@ -9,7 +9,8 @@ import estrik.sandbox.rest.GetConnectorRest;
 import estrik.sandbox.rest.Metainfo;
 import estrik.sandbox.rest.OtpRest;
 import estrik.sandbox.rest.UpdateConnectorRest;
-import estrik.sandbox.soap.SoapTokens;
+import estrik.sandbox.soap.Service;
+import estrik.sandbox.soap.SoapServices;
 import estrik.sandbox.wire.ProfitError;
 import estrik.sandbox.wire.Reply;
 import estrik.sandbox.wire.Request;
@@ -55,7 +56,7 @@ final class Routes {
             GetConnectorRest get,
             UpdateConnectorRest update,
             FileRest files,
-            SoapTokens tokens,
+            SoapServices soap,
             ControlApi api,
             OAuthApi oauthApi,
             Pages pages) {
@@ -85,8 +86,9 @@ final class Routes {
                 .on("GET", "/ProfitRestServices/FileConnector/{file}/{name}", files::fileByPath)
                 .on("GET", "/ProfitRestServices/ImageConnector/{id}", files::image)
                 .on("GET", "/ProfitRestServices/ReportConnector/{id}", files::report)
-                .on("GET", "/profitservices/TokenConnector.asmx", tokens::describe)
-                .on("POST", "/profitservices/TokenConnector.asmx", tokens::call)
+                .asmx("/profitservices/TokenConnector.asmx", soap.tokens())
+                .asmx("/profitservices/AppConnectorGet.asmx", soap.get())
+                .asmx("/profitservices/appconnectorversioninfo.asmx", soap.version())
                 .on("GET", "/_sandbox", pages::home)
                 .on("GET", "/_sandbox/api/connectors", api::connectors)
                 .on("GET", "/_sandbox/api/mails", api::mails)
@@ -109,6 +111,12 @@ final class Routes {
     private Routes on(String method, String pattern, Handler handler) {
         routes.add(new Route(method, pattern, handler));
         return this;
+    }
+
+    private Routes asmx(String path, Service service) {
+        return on("GET", path, service::describe)
+                .on("POST", path, service::call)
+                .on("POST", path + "/{operation}", service::invoke);
     }
 
     Reply answer(Request request) {

@@ -41,6 +41,17 @@ public record Access(State state, User user, AppConnector connector, Mishaps mis
         return new Access(state, user, connector, company.mishaps());
     }
 
+    /// The same for a SOAP call, which may carry the token in its body. The header goes first.
+    // OAS integrationid.md: SOAP takes the header too. What is said of a bad token in the body is not published.
+    public static Access ofSoap(Request request, Company company, String token) {
+        if (request.header("Authorization") != null) {
+            return of(request, company);
+        }
+        var state = company.state();
+        var found = Tokens.find(state, Tokens.ofBody(token)).orElseThrow(Tokens::invalid);
+        return of(request, company, state, new Holder(found.connector(), found.user()), Tokens::invalid);
+    }
+
     /// The GetConnector of this id, if this app connector may read it.
     public GetConnector getConnector(String id) {
         var found = state.office()

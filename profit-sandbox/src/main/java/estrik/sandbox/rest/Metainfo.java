@@ -18,9 +18,6 @@ import java.util.stream.IntStream;
 
 /// What a token may use: `metainfo` and `ProfitVersion`.
 public final class Metainfo {
-    // OAS OpenAPI: the value of its example.
-    private static final String VERSION = "22.22.5";
-
     private final Company company;
 
     public Metainfo(Company company) {
@@ -31,7 +28,7 @@ public final class Metainfo {
     @Unverified("Whether the version connector must be linked first; here it always answers")
     public Reply version(Request request) {
         Access.of(request, company);
-        return Reply.json(200, Map.of("version", VERSION));
+        return Reply.json(200, Map.of("version", SampleCompany.VERSION));
     }
 
     @Operation(value = "GET /ProfitRestServices/metainfo", source = "AFAS OpenAPI /MetaInfo")

@@ -48,7 +48,7 @@ public final class ProfitError extends RuntimeException {
         return number;
     }
 
-    String text(Locale language) {
+    public String text(Locale language) {
         return language.getLanguage().equals("nl") ? dutch : english;
     }
 
@@ -60,6 +60,11 @@ public final class ProfitError extends RuntimeException {
     public static ProfitError unexpected() {
         return new ProfitError(
                 500, UNEXPECTED, "Er is een onverwachte fout opgetreden", "An unexpected error has occurred.");
+    }
+
+    // The text was seen by a public client, in English only; which number it has is not known.
+    public static ProfitError backend() {
+        return new ProfitError(500, UNEXPECTED, "Unexpected backend error", "Unexpected backend error");
     }
 
     public static ProfitError refused(String dutch, String english) {
