@@ -1,6 +1,7 @@
 package estrik.sandbox;
 
 import estrik.sandbox.control.ControlApi;
+import estrik.sandbox.control.RestrictionsApi;
 import estrik.sandbox.office.Pages;
 import estrik.sandbox.rest.GetConnectorRest;
 import estrik.sandbox.rest.Metainfo;
@@ -45,7 +46,13 @@ final class Routes {
     private final List<Route> routes = new ArrayList<>();
 
     static Routes of(
-            OtpRest otp, Metainfo metainfo, GetConnectorRest get, SoapTokens tokens, ControlApi api, Pages pages) {
+            OtpRest otp,
+            Metainfo metainfo,
+            GetConnectorRest get,
+            SoapTokens tokens,
+            ControlApi api,
+            RestrictionsApi restrictions,
+            Pages pages) {
         return new Routes()
                 .on("POST", "/ProfitRestServices/OtpRequest", otp::request)
                 .on("POST", "/ProfitRestServices/OtpValidation", otp::validation)
@@ -58,6 +65,8 @@ final class Routes {
                 .on("POST", "/profitservices/TokenConnector.asmx", tokens::call)
                 .on("GET", "/_sandbox", pages::home)
                 .on("GET", "/_sandbox/api/connectors", api::connectors)
+                .on("GET", "/_sandbox/api/connectors/{name}/restrictions", restrictions::get)
+                .on("PUT", "/_sandbox/api/connectors/{name}/restrictions", restrictions::put)
                 .on("GET", "/_sandbox/api/mails", api::mails)
                 .on("GET", "/_sandbox/api/tasks", api::tasks)
                 .on("POST", "/_sandbox/api/tasks", api::addTask)

@@ -3,11 +3,20 @@ package estrik.sandbox.company;
 import estrik.sandbox.company.TokenReader.Holder;
 import estrik.sandbox.wire.ProfitError;
 import estrik.sandbox.wire.Request;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /// Who calls with a token, and through which app connector. Being here means having access.
-public record Access(State state, User user, AppConnector connector, Mishaps mishaps) {
+///
+/// @param end when the token stops working, or null when that is not known or never
+public record Access(
+        State state,
+        User user,
+        AppConnector connector,
+        Mishaps mishaps,
+        @Nullable Instant end) {
 
     /// Reads the token of the call, classic or of another scheme, and applies the access rule.
     public static Access of(Request request, Company company) {
@@ -23,7 +32,13 @@ public record Access(State state, User user, AppConnector connector, Mishaps mis
         }
         var token = Tokens.find(state, Tokens.ofHeader(request.header("Authorization")))
                 .orElseThrow(ProfitError::unauthorized);
-        return of(request, company, state, new Holder(token.connector(), token.user()), ProfitError::unauthorized);
+        var access =
+                of(request, company, state, new Holder(token.connector(), token.user()), ProfitError::unauthorized);
+        var end = state.restrictions().of(token.connector()).end(token).orElse(null);
+        if (end != null && !company.now().isBefore(end)) {
+            throw ProfitError.unauthorized();
+        }
+        return new Access(state, access.user, access.connector, access.mishaps, end);
     }
 
     // Help App_Apps_Custom_Maint: member of the group, valid token, connector linked, app connector not blocked.
@@ -32,6 +47,7 @@ public record Access(State state, User user, AppConnector connector, Mishaps mis
         var user = state.user(holder.user()).orElseThrow(refusal);
         var linked = state.connector(holder.connector()).orElseThrow(refusal);
         request.by(user.code());
+        state.restrictions().admit(request, linked);
         var connector = company.mishaps().seen(linked, user.code());
         if (company.mishaps().tokenIsGone(user.code())
                 || user.blocked()
@@ -39,7 +55,7 @@ public record Access(State state, User user, AppConnector connector, Mishaps mis
                 || !user.isIn(connector.group())) {
             throw refusal.get();
         }
-        return new Access(state, user, connector, company.mishaps());
+        return new Access(state, user, connector, company.mishaps(), null);
     }
 
     /// The GetConnector of this id, if this app connector may read it.

@@ -66,19 +66,21 @@ final class Nights {
         }
         var after = waiting;
         return before.waiting(was -> after)
-                .dossier(dossier -> dossier.signalling(
-                        new Signalling(dossier.signalling().definitions(), night, made)));
+                .dossier(dossier ->
+                        dossier.signalling(new Signalling(dossier.signalling().definitions(), night, made)));
     }
 
     private void make(Definition definition, User user) {
         switch (definition.kind()) {
-            case DATA -> before.waiting().tasks().stream()
-                    .filter(task -> task.user().equals(user.code()) && isOverdue(task.endDate(), definition.days()))
-                    .forEach(task -> make(definition, user, task));
-            case DATE -> before.waiting().tasks().stream()
-                    .filter(task -> task.user().equals(user.code())
-                            && night.plusDays(definition.days()).equals(task.endDate()))
-                    .forEach(task -> make(definition, user, task));
+            case DATA ->
+                before.waiting().tasks().stream()
+                        .filter(task -> task.user().equals(user.code()) && isOverdue(task.endDate(), definition.days()))
+                        .forEach(task -> make(definition, user, task));
+            case DATE ->
+                before.waiting().tasks().stream()
+                        .filter(task -> task.user().equals(user.code())
+                                && night.plusDays(definition.days()).equals(task.endDate()))
+                        .forEach(task -> make(definition, user, task));
             case RECURRING -> {
                 if (night.getDayOfMonth() == definition.days()) {
                     make(definition, user, "Van Delft BV", night, night.toString());

@@ -1,6 +1,7 @@
 package estrik.sandbox.company;
 
 import estrik.sandbox.wire.ProfitError;
+import estrik.sandbox.wire.Request;
 import estrik.sandbox.wire.Unverified;
 import java.util.Optional;
 
@@ -16,8 +17,9 @@ public final class OneTimeCodes {
 
     /// Why no code can be mailed or taken back.
     // Preconditions: help App_Apps_Custom_Tokens_Req, App_Apps_Custom_Maint, App_Apps_Custom_Add.
-    @Unverified("For a wrong API key the text was seen in public, in Dutch; 'App connector is blocked' is weakly supported; "
-            + "the others are made up after AFAS's terms")
+    @Unverified(
+            "For a wrong API key the text was seen in public, in Dutch; 'App connector is blocked' is weakly supported; "
+                    + "the others are made up after AFAS's terms")
     public enum Obstacle {
         API_KEY(ProfitError.unexpected()),
         ENVIRONMENT_KEY(
@@ -59,6 +61,18 @@ public final class OneTimeCodes {
     public OneTimeCodes(Company company, MailBox mails) {
         this.company = company;
         this.mails = mails;
+    }
+
+    /// Refuses a call that comes from where the owner of the API key may not be called from.
+    public void admit(Request request, Credentials given) {
+        var state = company.state();
+        owner(state, given).ifPresent(connector -> state.restrictions().admit(request, connector));
+    }
+
+    private static Optional<AppConnector> owner(State state, Credentials given) {
+        return state.office().connectors().stream()
+                .filter(each -> Secrets.sameKey(given.apiKey(), each.apiKey()))
+                .findFirst();
     }
 
     /// Mails a code, or says what stands in the way.
@@ -105,9 +119,7 @@ public final class OneTimeCodes {
     /// Whether these credentials may have a token at all.
     public Checked check(Credentials given) {
         var state = company.state();
-        var owner = state.office().connectors().stream()
-                .filter(each -> Secrets.sameKey(given.apiKey(), each.apiKey()))
-                .findFirst();
+        var owner = owner(state, given);
         if (owner.isEmpty()) {
             return new Checked.Refused(Obstacle.API_KEY);
         }

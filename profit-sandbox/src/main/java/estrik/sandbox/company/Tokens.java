@@ -50,7 +50,8 @@ public final class Tokens {
                         .map(Map.Entry::getValue)
                         .findFirst())
                 // Of an app connector that was set to OAuth, classic tokens work no longer.
-                .filter(token -> state.grants().authentication(token.connector()).allowsClassic());
+                .filter(token ->
+                        state.grants().authentication(token.connector()).allowsClassic());
     }
 
     /// The state without the token, or empty when there is no such token.

@@ -98,10 +98,7 @@ public record Workflow(String name, String description, List<Step> steps) {
         return performers.isEmpty() ? List.of() : List.of(performers.split(",\\s*", -1));
     }
 
-    private static <T> Predicate<T> named(
-            String given,
-            Function<T, String> name,
-            Function<T, String> description) {
+    private static <T> Predicate<T> named(String given, Function<T, String> name, Function<T, String> description) {
         return each -> name.apply(each).equalsIgnoreCase(given)
                 || description.apply(each).equalsIgnoreCase(given);
     }

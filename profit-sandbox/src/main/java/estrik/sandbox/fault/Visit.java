@@ -60,7 +60,8 @@ public final class Visit implements AutoCloseable {
         for (var stroke : faults.strike(code)) {
             switch (stroke.trouble()) {
                 case Trouble.Instead instead ->
-                    throw new Struck(Answers.to(path, instead, stroke.random(), faults.language()).orElse(null));
+                    throw new Struck(Answers.to(path, instead, stroke.random(), faults.language())
+                            .orElse(null));
                 case Trouble.Delay(var time, var jitter) ->
                     hold(time.plusMillis(Math.floorMod(stroke.luck(), jitter.toMillis() + 1)));
                 case Trouble.Spoilt later -> spoilt.add(later);

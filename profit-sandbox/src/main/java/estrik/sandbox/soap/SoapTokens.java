@@ -75,6 +75,7 @@ public final class SoapTokens {
         var credentials =
                 new Credentials(call.element("apiKey"), call.element("environmentKey"), call.element("userId"));
         company.state().user(credentials.userId()).map(User::code).ifPresent(request::by);
+        codes.admit(request, credentials);
         return credentials;
     }
 

@@ -4,6 +4,7 @@ import com.sun.net.httpserver.HttpExchange;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.InetAddress;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -75,6 +76,11 @@ public final class Request {
     @Nullable
     public String header(String name) {
         return exchange.getRequestHeaders().getFirst(name);
+    }
+
+    /// The address at the other end of the connection.
+    public InetAddress caller() {
+        return exchange.getRemoteAddress().getAddress();
     }
 
     /// Whether a browser sends this on behalf of a page that the sandbox did not serve.

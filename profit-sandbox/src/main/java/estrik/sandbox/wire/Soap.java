@@ -17,11 +17,7 @@ public final class Soap {
             return Reply.text(200, version.type(), envelope(version, operation.apply(envelope)));
         } catch (Envelope.Unreadable e) {
             return fault(
-                    version,
-                    "Client",
-                    "Server was unable to read request. ---> " + e.getMessage(),
-                    Locale.ENGLISH,
-                    "");
+                    version, "Client", "Server was unable to read request. ---> " + e.getMessage(), Locale.ENGLISH, "");
         } catch (ProfitError error) {
             if (error.status() != 500) {
                 throw error;
