@@ -15,8 +15,8 @@ public record Signalling(List<Definition> definitions, LocalDate night, Set<Stri
     ///
     /// @param users codes of the users who get it; none means everybody
     /// @param text what the user reads; `%s` becomes what it is about
-    /// @param days with `DATA` how long a task is overdue, with `DATE` how long before its end date, with `RECURRING`
-    ///     the day of the month
+    /// @param days with `DATA` how long a task is overdue, with `DATE` how long before its end date, and
+    ///     with `RECURRING` the day of the month
     public record Definition(String description, Kind kind, List<String> users, String text, int days) {
         public Definition {
             users = List.copyOf(users);

@@ -80,7 +80,7 @@ public record Scope(
 
     boolean isOn(@Nullable String called) {
         return path == null
-                || called != null && called.toLowerCase(Locale.ROOT).contains(path.toLowerCase(Locale.ROOT));
+                || (called != null && called.toLowerCase(Locale.ROOT).contains(path.toLowerCase(Locale.ROOT)));
     }
 
     boolean hasBegun(Instant now) {

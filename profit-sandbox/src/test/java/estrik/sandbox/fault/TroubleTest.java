@@ -22,6 +22,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.Locale;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -35,7 +36,8 @@ class TroubleTest {
     private final SettableClock clock = new SettableClock(Instant.parse("2026-11-22T08:00:00Z"));
 
     @AutoClose
-    private final ProfitSandbox profit = ProfitSandbox.builder().clock(clock).start();
+    private final ProfitSandbox profit =
+            ProfitSandbox.builder().clock(clock).language(Locale.ENGLISH).start();
 
     private final Caller caller = new Caller(profit);
     private final String anna = profit.tokenFor("anna");
