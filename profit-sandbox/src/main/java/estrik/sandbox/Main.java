@@ -42,6 +42,9 @@ final class Main implements Callable<Integer> {
             description = "the language of the environment (default: nl)")
     private @Nullable String language;
 
+    @Option(names = "--empty", description = "begins with users alone: no app connector, nothing set up yet")
+    private boolean empty;
+
     private Main() {}
 
     public static void main(String... arguments) {
@@ -73,6 +76,9 @@ final class Main implements Callable<Integer> {
             builder.port(port);
         } catch (IllegalArgumentException e) {
             throw wrong(String.valueOf(e.getMessage()));
+        }
+        if (empty) {
+            builder.empty();
         }
         if (data != null) {
             builder.data(data);

@@ -56,7 +56,6 @@ final class Routes {
                 .on("GET", "/ProfitRestServices/connectors/{connector}/{fields}/{values}", get::rowsByPath)
                 .on("GET", "/profitservices/TokenConnector.asmx", tokens::describe)
                 .on("POST", "/profitservices/TokenConnector.asmx", tokens::call)
-                .on("GET", "/_sandbox", pages::home)
                 .on("GET", "/_sandbox/api/connectors", api::connectors)
                 .on("GET", "/_sandbox/api/mails", api::mails)
                 .on("GET", "/_sandbox/api/tasks", api::tasks)
@@ -69,7 +68,13 @@ final class Routes {
                 .on("POST", "/_sandbox/api/faults", api::addFault)
                 .on("DELETE", "/_sandbox/api/faults", api::clearFaults)
                 .on("GET", "/_sandbox/api/calls", api::calls)
-                .on("POST", "/_sandbox/api/clock", api::clock);
+                .on("POST", "/_sandbox/api/clock", api::clock)
+                .on(pages);
+    }
+
+    private Routes on(Pages pages) {
+        pages.routes().forEach(each -> on(each.method(), each.path(), each.answer()::apply));
+        return this;
     }
 
     private Routes on(String method, String pattern, Handler handler) {
@@ -92,10 +97,18 @@ final class Routes {
                 methods.add(route.method());
             }
         }
+        if (methods.isEmpty() && isForPeople(request)) {
+            return Pages.nothingHere(request);
+        }
         if (methods.isEmpty()) {
             throw ProfitError.notFound();
         }
         return Reply.empty(request.method().equals("OPTIONS") ? 200 : 405).with("Allow", String.join(", ", methods));
+    }
+
+    private static boolean isForPeople(Request request) {
+        return isOurs(request)
+                && (request.path().size() < 2 || !request.path().get(1).equalsIgnoreCase("api"));
     }
 
     /// Whether the call is for the sandbox's own door and not for something that AFAS has.

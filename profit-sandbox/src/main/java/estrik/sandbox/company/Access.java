@@ -18,6 +18,7 @@ public record Access(State state, User user, AppConnector connector) {
         if (user.blocked() || connector.blocked() || !user.isIn(connector.group())) {
             throw ProfitError.unauthorized();
         }
+        company.use(token);
         return new Access(state, user, connector);
     }
 

@@ -70,10 +70,11 @@ public final class OneTimeCodes {
                     yield Optional.of(Obstacle.NO_ADDRESS);
                 }
                 var code = Secrets.digits(Codes.DIGITS);
-                var mail = MailBox.compose(connector, user, address, code, company.now());
+                var mail = MailBox.compose(
+                        connector, user, address, code, company.language(), company.now());
                 company.change(state -> Codes.issue(state, connector, user, description, code, mail.at())
                         .with(mail));
-                mails.deliver(mail);
+                mails.deliver(mail, company.state().administration().mailServer());
                 yield Optional.empty();
             }
         };

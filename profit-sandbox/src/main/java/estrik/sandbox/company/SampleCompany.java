@@ -39,7 +39,23 @@ public final class SampleCompany {
                 new Keys(List.of(), Map.of()),
                 List.of(),
                 Map.of(),
-                Environment.DUTCH);
+                Environment.DUTCH,
+                Administration.FRESH);
+    }
+
+    /// The company before anybody set anything up: its people, and what ships with Profit.
+    static State empty() {
+        var users = users().stream()
+                .map(user -> user.groups(Set.of("Medewerkers")))
+                .toList();
+        return new State(
+                new Office(List.of(), users, List.of(), List.of()),
+                new Waiting(List.of(), List.of(), FIRST_ID - 1),
+                new Keys(List.of(), Map.of()),
+                List.of(),
+                Map.of(),
+                Environment.DUTCH,
+                Administration.FRESH);
     }
 
     private static AppConnector connector() {

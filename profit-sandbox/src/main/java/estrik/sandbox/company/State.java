@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 
@@ -12,13 +13,30 @@ import java.util.function.UnaryOperator;
 ///
 /// @param tables data collections that somebody filled, by id
 public record State(
-        Office office, Waiting waiting, Keys keys, List<Mail> mails, Map<String, Table> tables, Environment environment) {
+        Office office,
+        Waiting waiting,
+        Keys keys,
+        List<Mail> mails,
+        Map<String, Table> tables,
+        Environment environment,
+        Administration administration) {
 
     private static final int MAILS_KEPT = 500;
 
     public State {
         mails = List.copyOf(mails);
         tables = Map.copyOf(tables);
+        // A file of an earlier version has none.
+        administration = administration == null ? Administration.FRESH : administration;
+    }
+
+    /// The names of all user groups, also of those that only a user or an app connector speaks of.
+    public List<String> groups() {
+        var names = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
+        names.addAll(administration.groups());
+        office.users().forEach(user -> names.addAll(user.groups()));
+        office.connectors().forEach(connector -> names.add(connector.group()));
+        return List.copyOf(names);
     }
 
     public Optional<User> user(String given) {
@@ -30,32 +48,40 @@ public record State(
     }
 
     public State office(UnaryOperator<Office> change) {
-        return new State(change.apply(office), waiting, keys, mails, tables, environment);
+        return new State(change.apply(office), waiting, keys, mails, tables, environment, administration);
     }
 
     public State waiting(UnaryOperator<Waiting> change) {
-        return new State(office, change.apply(waiting), keys, mails, tables, environment);
+        return new State(office, change.apply(waiting), keys, mails, tables, environment, administration);
+    }
+
+    public State administration(UnaryOperator<Administration> change) {
+        return new State(office, waiting, keys, mails, tables, environment, change.apply(administration));
+    }
+
+    public State withoutMails() {
+        return new State(office, waiting, keys, List.of(), tables, environment, administration);
     }
 
     State with(Environment now) {
-        return new State(office, waiting, keys, mails, tables, now);
+        return new State(office, waiting, keys, mails, tables, now, administration);
     }
 
     State with(Keys now) {
-        return new State(office, waiting, now, mails, tables, environment);
+        return new State(office, waiting, now, mails, tables, environment, administration);
     }
 
     State with(Mail mail) {
         var all = and(mails, mail);
         var kept = all.subList(Math.max(0, all.size() - MAILS_KEPT), all.size());
-        return new State(office, waiting, keys, kept, tables, environment);
+        return new State(office, waiting, keys, kept, tables, environment, administration);
     }
 
     /// The same with this table, in the place of one of the same data collection.
     public State with(Table table) {
         var all = new HashMap<>(tables);
         all.put(table.collection().id(), table);
-        return new State(office, waiting, keys, mails, all, environment);
+        return new State(office, waiting, keys, mails, all, environment, administration);
     }
 
     static <T> List<T> and(List<T> list, T one) {

@@ -41,4 +41,9 @@ public record Task(
         return new Task(
                 id, user, subject, task, workflow, type, sender, destination, priority, startDate, date, created);
     }
+
+    public Task priority(String now) {
+        return new Task(
+                id, user, subject, task, workflow, type, sender, destination, now, startDate, endDate, created);
+    }
 }
