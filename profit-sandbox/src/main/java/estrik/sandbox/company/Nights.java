@@ -107,7 +107,7 @@ final class Nights {
                     definition.text().replace("%s", about),
                     "",
                     definition.description(),
-                    definition.kind().ordinal() + 1,
+                    definition.kind().number(),
                     about,
                     date,
                     night.atTime(TIME)));

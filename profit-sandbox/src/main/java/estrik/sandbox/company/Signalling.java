@@ -27,11 +27,21 @@ public record Signalling(List<Definition> definitions, LocalDate night, Set<Stri
         }
     }
 
-    /// The three kinds of definitions. On the wire a number, counted from one.
+    /// The three kinds of definitions. On the wire a number.
     public enum Kind {
-        DATA,
-        DATE,
-        RECURRING
+        DATA(1),
+        DATE(2),
+        RECURRING(3);
+
+        private final int number;
+
+        Kind(int number) {
+            this.number = number;
+        }
+
+        int number() {
+            return number;
+        }
     }
 
     public Signalling {
