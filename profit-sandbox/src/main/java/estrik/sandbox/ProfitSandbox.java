@@ -3,6 +3,7 @@ package estrik.sandbox;
 import estrik.sandbox.company.AppConnector;
 import estrik.sandbox.company.Company;
 import estrik.sandbox.company.DataCollection;
+import estrik.sandbox.company.GetConnector;
 import estrik.sandbox.company.MailBox;
 import estrik.sandbox.company.OneTimeCodes;
 import estrik.sandbox.company.Reaction;
@@ -35,10 +36,10 @@ import estrik.sandbox.update.Updates;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -177,37 +178,34 @@ public final class ProfitSandbox implements AutoCloseable {
     }
 
     private static AppConnector linked(State state, AppConnector to, String id) {
-        var get = state.office().getConnector(id);
-        if (get.isPresent()) {
-            return to.links(id) ? to : to.getConnectors(and(to.getConnectors(), get.get().id()));
+        var get = state.office().getConnector(id).filter(each -> !to.links(each.id()));
+        var update = Updates.connector(state, id).filter(each -> !to.linksUpdate(each.id()));
+        var service = AppConnector.Service.opening(id);
+        if (get.isEmpty() && update.isEmpty() && service.isEmpty() && !to.links(id) && !to.linksUpdate(id)) {
+            throw new IllegalArgumentException("There is no connector '" + id + "' in the sandbox");
         }
-        var update = Updates.connector(state, id);
-        if (update.isPresent()) {
-            return to.linksUpdate(id)
-                    ? to
-                    : to.updateConnectors(and(to.updateConnectors(), update.get().id()));
-        }
-        var service = AppConnector.Service.opening(id)
-                .orElseThrow(
-                        () -> new IllegalArgumentException("There is no connector '" + id + "' in the sandbox"));
-        var services = new HashSet<>(to.services());
-        services.add(service);
-        return to.services(services);
+        return to.getConnectors(and(to.getConnectors(), get.map(GetConnector::id)))
+                .updateConnectors(and(to.updateConnectors(), update.map(UpdateConnector::id)))
+                .services(Set.copyOf(and(List.copyOf(to.services()), service.filter(each -> !to.services().contains(each)))));
     }
 
-    private static List<String> and(List<String> list, String one) {
-        return Stream.concat(list.stream(), Stream.of(one)).toList();
+    private static <T> List<T> and(List<T> list, Optional<T> one) {
+        return Stream.concat(list.stream(), one.stream()).toList();
     }
 
-    /// Makes an UpdateConnector and, where they are not there yet, the empty tables that it writes.
+    /// Makes an UpdateConnector and, where they are not there yet, the tables that it writes, empty, each with a
+    /// GetConnector of its name.
     public void add(UpdateConnector connector, DataCollection... tables) {
-        company.change(state -> {
-            var more = state.dossier(dossier -> dossier.with(connector));
-            for (var table : tables) {
-                more = more.tables().containsKey(table.id()) ? more : more.with(new Table(table, Rows.NONE));
-            }
-            return more;
-        });
+        for (var table : tables) {
+            company.change(state -> state.tables().containsKey(table.id()) ? state : with(state, table));
+        }
+        company.change(state -> state.dossier(dossier -> dossier.with(connector)));
+    }
+
+    private static State with(State state, DataCollection table) {
+        var reader = GetConnector.shipped(table.id(), table).copy(table.id());
+        return state.with(new Table(table, Rows.NONE))
+                .office(office -> office.own(and(office.own(), Optional.of(reader))));
     }
 
     /// The dossier item of this number.

@@ -41,7 +41,7 @@ class CoverageTest {
 
     @Test
     void everyRouteOfAfasIsAnOperationAndTheReverse() throws IOException {
-        var routes = Pattern.compile("\\.on\\(\"([A-Z]+)\", \"(/ProfitRestServices/[^\"]+)\"")
+        var routes = Pattern.compile("\\.on\\(\\s*\"([A-Z]+)\",\\s*\"(/ProfitRestServices/[^\"]+)\"")
                 .matcher(Files.readString(Path.of("src/main/java/estrik/sandbox/Routes.java")))
                 .results()
                 .map(route -> route.group(1) + " " + route.group(2))
