@@ -58,6 +58,7 @@ public final class ProfitSandbox implements AutoCloseable {
     private final Store store;
     private final Company company;
     private final Faults faults;
+    private final Updates updates;
     private final Journal journal = new Journal();
     private final Server server;
 
@@ -67,6 +68,8 @@ public final class ProfitSandbox implements AutoCloseable {
         try {
             company = new Company(clock, store);
             faults = new Faults(company);
+            // Whoever tells the world of what happens in the dossier begins here.
+            updates = new Updates(company, event -> {});
             server = serve(wish, clock);
         } catch (RuntimeException e) {
             store.close();
@@ -76,8 +79,7 @@ public final class ProfitSandbox implements AutoCloseable {
 
     private Server serve(Builder wish, SandboxClock clock) {
         var codes = new OneTimeCodes(company, new MailBox(wish.smtp));
-        // Whoever tells the world of what happened in the dossier begins here.
-        var updates = new Updates(company, event -> {});
+        company.whenAdded(updates::entered);
         var routes = Routes.of(
                 new OtpRest(company, codes),
                 new Metainfo(company),
@@ -167,7 +169,7 @@ public final class ProfitSandbox implements AutoCloseable {
         company.removeSignal(id);
     }
 
-    /// Links GetConnectors, UpdateConnectors and special connectors such as `SubjectConnector` to `Workspace365`.
+    /// Links GetConnectors, UpdateConnectors and special ones such as `SubjectConnector` to `Workspace365`.
     ///
     /// @throws IllegalArgumentException when there is no connector of such a name
     public void link(String... connectors) {
@@ -186,15 +188,16 @@ public final class ProfitSandbox implements AutoCloseable {
         }
         return to.getConnectors(and(to.getConnectors(), get.map(GetConnector::id)))
                 .updateConnectors(and(to.updateConnectors(), update.map(UpdateConnector::id)))
-                .services(Set.copyOf(and(List.copyOf(to.services()), service.filter(each -> !to.services().contains(each)))));
+                .services(Set.copyOf(and(
+                        List.copyOf(to.services()),
+                        service.filter(each -> !to.services().contains(each)))));
     }
 
     private static <T> List<T> and(List<T> list, Optional<T> one) {
         return Stream.concat(list.stream(), one.stream()).toList();
     }
 
-    /// Makes an UpdateConnector and, where they are not there yet, the tables that it writes, empty, each with a
-    /// GetConnector of its name.
+    /// Makes an UpdateConnector. Tables that are not there yet are made too, each with a GetConnector of its name.
     public void add(UpdateConnector connector, DataCollection... tables) {
         for (var table : tables) {
             company.change(state -> state.tables().containsKey(table.id()) ? state : with(state, table));
@@ -218,6 +221,19 @@ public final class ProfitSandbox implements AutoCloseable {
         return company.state().dossier().reactions().stream()
                 .filter(reaction -> reaction.subject() == subject)
                 .toList();
+    }
+
+    /// Acts on a task as its performer does in InSite, so that it goes on to the next one.
+    ///
+    /// @param action what the performer chooses, such as `Goedkeuren`
+    /// @throws IllegalArgumentException when there is no such task or action
+    public void act(long task, String action) {
+        updates.act(task, action, null);
+    }
+
+    /// Lets the performer of a task delegate it; it comes back when the other one has acted.
+    public void delegate(long task, String toUser) {
+        updates.act(task, "Delegeren", toUser);
     }
 
     /// The tasks that wait for this user.

@@ -78,9 +78,9 @@ public final class BuiltIn {
                     text("Description", 255, "Omschrijving", "Description"),
                     flag("Blocked", "Geblokkeerd", "Blocked")));
 
-    public static final List<DataCollection> COLLECTIONS =
-            Stream.concat(Stream.of(TASKS, SIGNALS, GET_CONNECTORS), DossierData.COLLECTIONS.stream())
-                    .toList();
+    public static final List<DataCollection> COLLECTIONS = Stream.concat(
+                    Stream.of(TASKS, SIGNALS, GET_CONNECTORS), DossierData.COLLECTIONS.stream())
+            .toList();
 
     public static final List<GetConnector> CONNECTORS = Stream.concat(
                     Stream.of(

@@ -7,6 +7,7 @@ import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.LongFunction;
 import java.util.function.UnaryOperator;
@@ -29,6 +30,7 @@ public final class Company {
     private final Store store;
     private volatile State state;
     private volatile boolean shuffles;
+    private volatile Consumer<Task> added = task -> {};
 
     public Company(Clock clock, Store store) {
         this.clock = clock;
@@ -84,7 +86,18 @@ public final class Company {
         }
     }
 
+    /// Says who is told of every task that somebody adds by hand, once it is kept.
+    public void whenAdded(Consumer<Task> listener) {
+        added = listener;
+    }
+
     public Task add(LongFunction<Task> task) {
+        var kept = keep(task);
+        added.accept(kept);
+        return kept;
+    }
+
+    private Task keep(LongFunction<Task> task) {
         return decide(before -> {
             var added = task.apply(before.waiting().lastId() + 1);
             return new Decision<>(

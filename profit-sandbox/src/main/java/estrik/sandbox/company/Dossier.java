@@ -63,8 +63,8 @@ public record Dossier(
     /// The workflow of this GUID or of this description.
     public Optional<Workflow> workflow(String given) {
         return workflows.stream()
-                .filter(each ->
-                        each.name().equalsIgnoreCase(given) || each.description().equalsIgnoreCase(given))
+                .filter(each -> each.name().equalsIgnoreCase(given)
+                        || each.description().equalsIgnoreCase(given))
                 .findFirst();
     }
 

@@ -139,31 +139,30 @@ final class DossierData {
             case "WordConnect_Workflow" -> tasks(state);
             case "WorkflowActions" -> dossier.workflows().stream().flatMap(DossierData::actions);
             case "Subjects" -> subjects(state);
-            case "SubjectTypes" -> dossier.types().stream()
-                    .map(type -> new @Nullable Object[] {
-                        type.id(),
-                        type.description(),
-                        dossier.workflow(type.workflow())
-                                .map(Workflow::number)
-                                .orElse(null)
-                    });
-            case "SubjectAttachments" -> dossier.subjects().stream()
-                    .flatMap(subject -> subject.attachments().stream()
-                            .map(each -> new @Nullable Object[] {
-                                each.id(), subject.id(), each.file(), name(dossier, each.file())
-                            }));
-            case "SubjectReactionAttachments" -> dossier.reactions().stream()
-                    .flatMap(reaction -> reaction.attachments().stream()
-                            .map(each -> new @Nullable Object[] {
-                                each.id(),
-                                reaction.subject(),
-                                reaction.id(),
-                                each.file(),
-                                name(dossier, each.file()),
-                                dossier.file(each.file())
-                                        .map(file -> (long) file.content().length())
-                                        .orElse(null)
-                            }));
+            case "SubjectTypes" ->
+                dossier.types().stream().map(type -> new @Nullable Object[] {
+                    type.id(),
+                    type.description(),
+                    dossier.workflow(type.workflow()).map(Workflow::number).orElse(null)
+                });
+            case "SubjectAttachments" ->
+                dossier.subjects().stream()
+                        .flatMap(subject -> subject.attachments().stream()
+                                .map(each -> new @Nullable Object[] {
+                                    each.id(), subject.id(), each.file(), name(dossier, each.file())
+                                }));
+            case "SubjectReactionAttachments" ->
+                dossier.reactions().stream()
+                        .flatMap(reaction -> reaction.attachments().stream().map(each -> new @Nullable Object[] {
+                            each.id(),
+                            reaction.subject(),
+                            reaction.id(),
+                            each.file(),
+                            name(dossier, each.file()),
+                            dossier.file(each.file())
+                                    .map(file -> (long) file.content().length())
+                                    .orElse(null)
+                        }));
             default -> throw new IllegalStateException("There are no rows of " + collection.id());
         };
     }
@@ -193,17 +192,16 @@ final class DossierData {
 
     private static Stream<@Nullable Object[]> actions(Workflow workflow) {
         return workflow.steps().stream()
-                .flatMap(step -> step.actions().stream()
-                        .map(action -> new @Nullable Object[] {
-                            action.description(),
-                            step.actions().indexOf(action) + 1L,
-                            step.name(),
-                            workflow.name(),
-                            action.kind().ordinal() + 1L,
-                            action.kind().dutch(),
-                            action.name(),
-                            workflow.number()
-                        }));
+                .flatMap(step -> step.actions().stream().map(action -> new @Nullable Object[] {
+                    action.description(),
+                    step.actions().indexOf(action) + 1L,
+                    step.name(),
+                    workflow.name(),
+                    action.kind().number(),
+                    action.kind().dutch(),
+                    action.name(),
+                    workflow.number()
+                }));
     }
 
     private static Stream<@Nullable Object[]> subjects(State state) {

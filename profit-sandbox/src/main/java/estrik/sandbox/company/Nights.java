@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// The nightly work of Profit. It has no clock of its own: whoever looks at the company finds every night done.
+/// The nightly work of Profit. It runs by itself nowhere: whoever looks at the company finds each night done.
 final class Nights {
     @Unverified("At what time a customer's nightly work runs")
     private static final LocalTime TIME = LocalTime.of(3, 15);
@@ -66,19 +66,21 @@ final class Nights {
         }
         var after = waiting;
         return before.waiting(was -> after)
-                .dossier(dossier -> dossier.signalling(
-                        new Signalling(dossier.signalling().definitions(), night, made)));
+                .dossier(dossier ->
+                        dossier.signalling(new Signalling(dossier.signalling().definitions(), night, made)));
     }
 
     private void make(Definition definition, User user) {
         switch (definition.kind()) {
-            case DATA -> before.waiting().tasks().stream()
-                    .filter(task -> task.user().equals(user.code()) && isOverdue(task.endDate(), definition.days()))
-                    .forEach(task -> make(definition, user, task));
-            case DATE -> before.waiting().tasks().stream()
-                    .filter(task -> task.user().equals(user.code())
-                            && night.plusDays(definition.days()).equals(task.endDate()))
-                    .forEach(task -> make(definition, user, task));
+            case DATA ->
+                before.waiting().tasks().stream()
+                        .filter(task -> task.user().equals(user.code()) && isOverdue(task.endDate(), definition.days()))
+                        .forEach(task -> make(definition, user, task));
+            case DATE ->
+                before.waiting().tasks().stream()
+                        .filter(task -> task.user().equals(user.code())
+                                && night.plusDays(definition.days()).equals(task.endDate()))
+                        .forEach(task -> make(definition, user, task));
             case RECURRING -> {
                 if (night.getDayOfMonth() == definition.days()) {
                     make(definition, user, "Van Delft BV", night, night.toString());
@@ -105,7 +107,7 @@ final class Nights {
                     definition.text().replace("%s", about),
                     "",
                     definition.description(),
-                    definition.kind().ordinal() + 1,
+                    definition.kind().number(),
                     about,
                     date,
                     night.atTime(TIME)));

@@ -11,7 +11,8 @@ import java.util.function.UnaryOperator;
 /// Everything the sandbox must still know after a restart. A change makes a new one.
 ///
 /// @param tables data collections that somebody filled, by id
-public record State(Office office, Waiting waiting, Keys keys, List<Mail> mails, Map<String, Table> tables, Dossier dossier) {
+public record State(
+        Office office, Waiting waiting, Keys keys, List<Mail> mails, Map<String, Table> tables, Dossier dossier) {
 
     private static final int MAILS_KEPT = 500;
 

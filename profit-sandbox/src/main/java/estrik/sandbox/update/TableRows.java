@@ -72,7 +72,8 @@ final class TableRows {
             }
         }
         if (rows().stream().anyMatch(fits())) {
-            throw ProfitError.refused("The entered value for '" + keys.getFirst().english() + "' already exists.");
+            throw ProfitError.refused(
+                    "The entered value for '" + keys.getFirst().english() + "' already exists.");
         }
         var fresh = filled(new @Nullable Object[data.columns().size()]);
         keep(table(row, change).with(fresh));

@@ -31,8 +31,8 @@ public final class UpdateSchema {
         }
         xml.append("</xs:sequence>");
         part.keys()
-                .forEach(key -> xml.append(
-                        "<xs:attribute name=\"%s\" type=\"xs:%s\"/>".formatted(key.id(), type(key.type()))));
+                .forEach(key ->
+                        xml.append("<xs:attribute name=\"%s\" type=\"xs:%s\"/>".formatted(key.id(), type(key.type()))));
         return xml.append("</xs:complexType></xs:element></xs:sequence></xs:complexType></xs:element>")
                 .toString();
     }

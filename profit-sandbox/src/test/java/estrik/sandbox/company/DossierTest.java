@@ -32,7 +32,8 @@ class DossierTest {
                             {"KnSubject":{"Element":{"@SbId":%d,"Fields":{"SbTx":"Tekst","ViPr":"L"},"Objects":[
                               {"KnSubjectAttachment":{"Element":{"Fields":{"FileName":"groot.bin","FileStream":"%s"}}}},
                               {"KnS01":{"Element":{"Fields":{"Kleur":"blauw"}}}}]}}}
-                            """.formatted(task.subjectId(), Base64.getEncoder().encodeToString(bytes))),
+                            """.formatted(
+                                    task.subjectId(), Base64.getEncoder().encodeToString(bytes))),
                     caller.change(token, "POST", REST + "connectors/KnSubjectWorkflowReaction", """
                             {"KnWorkflow":{"Element":{"Fields":{"SbId":%d,"WfNm":"%s","TkNm":"%s","AcNm":"%s","Tx":"Doe jij?","UsTa":"bram"}}}}
                             """.formatted(
@@ -40,7 +41,9 @@ class DossierTest {
                                     BuiltIn.guid("Workflow algemeen"),
                                     BuiltIn.guid("Workflow algemeen/Beoordelen"),
                                     BuiltIn.guid("Workflow algemeen/Beoordelen/Delegeren"))));
-            assertThat(answers).extracting(each -> each.statusCode() + each.body()).containsExactly("200", "201");
+            assertThat(answers)
+                    .extracting(each -> each.statusCode() + each.body())
+                    .containsExactly("200", "201");
             item = first.subject(task.subjectId()).orElseThrow();
             reactions = first.reactions(item.id());
             brams = first.tasks("bram");
@@ -51,12 +54,19 @@ class DossierTest {
             assertThat(second.subject(item.id())).hasValue(item);
             assertThat(second.reactions(item.id())).isEqualTo(reactions).hasSize(1);
             assertThat(second.tasks("bram")).isEqualTo(brams);
-            var file = caller.rows(token, "Profit_Subject_Attachments", "filterfieldids", "file_name", "filtervalues", "groot.bin")
+            var file = caller.rows(
+                            token,
+                            "Profit_Subject_Attachments",
+                            "filterfieldids",
+                            "file_name",
+                            "filtervalues",
+                            "groot.bin")
                     .get(0)
                     .path("file_id")
                     .asString();
             var body = Caller.json(caller.as(token, REST + "FileConnector?fileid=" + file + "&filename=groot.bin"));
-            assertThat(Base64.getDecoder().decode(body.path("filedata").asString())).isEqualTo(bytes);
+            assertThat(Base64.getDecoder().decode(body.path("filedata").asString()))
+                    .isEqualTo(bytes);
 
             caller.change(second.tokenFor("bram"), "POST", REST + "connectors/KnSubjectWorkflowReaction", """
                     {"KnWorkflow":{"Element":{"Fields":{"SbId":%d,"WfNm":"%s","TkNm":"%s","AcNm":"%s"}}}}

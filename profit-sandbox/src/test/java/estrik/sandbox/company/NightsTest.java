@@ -34,8 +34,7 @@ class NightsTest {
         var made = after.subList(before.size(), after.size());
         assertThat(made.stream().map(each -> text(each, "Description")))
                 .containsExactly(
-                        "Taak is over tijd: Ziekmelding Tim de Boer",
-                        "Taak is over tijd: Functiewijziging Lisa Smit");
+                        "Taak is over tijd: Ziekmelding Tim de Boer", "Taak is over tijd: Functiewijziging Lisa Smit");
         assertThat(made).allSatisfy(signal -> {
             assertThat(signal.path("SignalType").asInt()).isEqualTo(1);
             assertThat(text(signal, "SignalDefinition")).isEqualTo("Taak over tijd");
@@ -62,8 +61,7 @@ class NightsTest {
         assertThat(signals()).hasSize(first);
 
         clock.advance(Duration.ofDays(1));
-        assertThat(signals().stream().map(each -> text(each, "Description")))
-                .doesNotHaveDuplicates();
+        assertThat(signals().stream().map(each -> text(each, "Description"))).doesNotHaveDuplicates();
     }
 
     // Help App_Signal: three kinds, data, date and recurring.
@@ -74,7 +72,8 @@ class NightsTest {
         assertThat(signals("dewi").stream()
                         .map(each -> each.path("SignalType").asInt() + " " + text(each, "SignalDefinition")))
                 .contains("1 Taak over tijd", "2 Taak loopt af", "3 Maandafsluiting");
-        assertThat(signals().stream().map(each -> text(each, "SignalDefinition"))).doesNotContain("Maandafsluiting");
+        assertThat(signals().stream().map(each -> text(each, "SignalDefinition")))
+                .doesNotContain("Maandafsluiting");
     }
 
     // Help App_Signal: marking one as handled removes it for that user only.
@@ -90,7 +89,9 @@ class NightsTest {
 
         assertThat(signals().stream().map(each -> text(each, "Description")))
                 .doesNotContain("Taak is over tijd: Voor beiden");
-        assertThat(of(signals("anna"), "Taak is over tijd: Voor beiden").path("Handled").asBoolean())
+        assertThat(of(signals("anna"), "Taak is over tijd: Voor beiden")
+                        .path("Handled")
+                        .asBoolean())
                 .isFalse();
     }
 
@@ -98,7 +99,8 @@ class NightsTest {
     void aClockThatMovesByYearsMakesNoMoreThanAMonthOfNights() {
         clock.advance(Duration.ofDays(3650));
 
-        assertThat(signals("dewi").stream().filter(each -> text(each, "SignalDefinition").equals("Maandafsluiting")))
+        assertThat(signals("dewi").stream()
+                        .filter(each -> text(each, "SignalDefinition").equals("Maandafsluiting")))
                 .hasSizeLessThanOrEqualTo(2);
     }
 
@@ -116,10 +118,14 @@ class NightsTest {
         int before;
         try (var first = ProfitSandbox.builder().data(data).clock(clock).start()) {
             clock.advance(Duration.ofDays(1));
-            before = new Caller(first).rows(first.tokenFor("anna"), "Workspace365_Signals").size();
+            before = new Caller(first)
+                    .rows(first.tokenFor("anna"), "Workspace365_Signals")
+                    .size();
         }
         try (var second = ProfitSandbox.builder().data(data).clock(clock).start()) {
-            assertThat(new Caller(second).rows(second.tokenFor("anna"), "Workspace365_Signals").size())
+            assertThat(new Caller(second)
+                            .rows(second.tokenFor("anna"), "Workspace365_Signals")
+                            .size())
                     .isEqualTo(before);
         }
     }

@@ -41,7 +41,8 @@ class FileRestTest {
     void anAttachmentIsRead() {
         var invoice = attachment("factuur-20931.pdf");
 
-        var answer = caller.as(token, REST + "SubjectConnector?SubjectId=" + subject(invoice) + "&FileId=" + file(invoice));
+        var answer =
+                caller.as(token, REST + "SubjectConnector?SubjectId=" + subject(invoice) + "&FileId=" + file(invoice));
 
         assertThat(answer.statusCode()).isEqualTo(200);
         var body = Caller.json(answer);
@@ -57,9 +58,11 @@ class FileRestTest {
         var query = caller.as(token, REST + "FileConnector?fileid=" + file(invoice) + "&filename=factuur-20931.pdf");
 
         assertThat(query.statusCode()).isEqualTo(200);
-        assertThat(caller.as(token, REST + "fileconnector/" + file(invoice) + "/factuur-20931.pdf").body())
+        assertThat(caller.as(token, REST + "fileconnector/" + file(invoice) + "/factuur-20931.pdf")
+                        .body())
                 .isEqualTo(query.body());
-        assertThat(caller.as(token, REST + "subjectconnector/" + subject(invoice) + "/" + file(invoice)).body())
+        assertThat(caller.as(token, REST + "subjectconnector/" + subject(invoice) + "/" + file(invoice))
+                        .body())
                 .isEqualTo(query.body());
     }
 
@@ -71,7 +74,8 @@ class FileRestTest {
         var sent = caller.change(token, "PUT", REST + "connectors/KnSubject", """
                 {"KnSubject":{"Element":{"@SbId":%d,"Objects":[{"KnSubjectAttachment":{"Element":{"Fields":
                   {"FileName":"é & ü.bin","FileStream":"%s"}}}}]}}}
-                """.formatted(task.subjectId(), Base64.getEncoder().encodeToString(bytes)));
+                """.formatted(
+                        task.subjectId(), Base64.getEncoder().encodeToString(bytes)));
         assertThat(sent.statusCode()).as(sent.body()).isEqualTo(200);
 
         var id = file(attachment("é & ü.bin"));
@@ -130,7 +134,8 @@ class FileRestTest {
         var answer = bytes(path, "SendFileAsBinary", "1");
 
         assertThat(answer.headers().firstValue("Content-Type")).hasValue("image/png");
-        assertThat(ImageIO.read(new ByteArrayInputStream(answer.body())).getWidth()).isEqualTo(64);
+        assertThat(ImageIO.read(new ByteArrayInputStream(answer.body())).getWidth())
+                .isEqualTo(64);
     }
 
     @Test
@@ -144,8 +149,11 @@ class FileRestTest {
     void aReportIsAPdfOfWhatPassesTheFilter() {
         profit.link("ReportConnector");
 
-        var answer = caller.as(token, REST + "ReportConnector/Workspace365_Tasks"
-                + Caller.query("filterfieldids", "Subject", "filtervalues", "Verlofaanvraag", "operatortypes", "10"));
+        var answer = caller.as(
+                token,
+                REST + "ReportConnector/Workspace365_Tasks"
+                        + Caller.query(
+                                "filterfieldids", "Subject", "filtervalues", "Verlofaanvraag", "operatortypes", "10"));
 
         var body = Caller.json(answer);
         assertThat(body.propertyNames()).containsExactly("filedata", "mimetype");
@@ -153,7 +161,8 @@ class FileRestTest {
         var pdf = new String(data(body), StandardCharsets.ISO_8859_1);
         assertThat(pdf).startsWith("%PDF-1.4").endsWith("%%EOF\n");
         assertThat(pdf).contains("Workspace365 taken", "Verlofaanvraag Kim Bos").doesNotContain("Inkoopfactuur");
-        assertThat(caller.as(token, REST + "ReportConnector/Nothing").statusCode()).isEqualTo(404);
+        assertThat(caller.as(token, REST + "ReportConnector/Nothing").statusCode())
+                .isEqualTo(404);
     }
 
     @Test

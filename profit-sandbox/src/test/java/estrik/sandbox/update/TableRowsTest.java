@@ -59,9 +59,11 @@ class TableRowsTest {
         assertThat(inserted.statusCode()).as(inserted.body()).isEqualTo(201);
         assertThat(inserted.body()).isEqualTo("{\"results\":{\"Orders\":{\"OrderId\":\"7\"}}}");
         assertThat(rows("Orders"))
-                .isEqualTo("[{\"OrderId\":7,\"Customer\":\"Ubbens\",\"Total\":12.5,\"Paid\":false,\"Due\":\"2026-12-01T00:00:00Z\"}]");
+                .isEqualTo(
+                        "[{\"OrderId\":7,\"Customer\":\"Ubbens\",\"Total\":12.5,\"Paid\":false,\"Due\":\"2026-12-01T00:00:00Z\"}]");
 
-        var updated = send("PUT", "Orders", "{\"Orders\":{\"Element\":{\"@OrderId\":7,\"Fields\":{\"Paid\":1,\"Due\":\"\"}}}}");
+        var updated = send(
+                "PUT", "Orders", "{\"Orders\":{\"Element\":{\"@OrderId\":7,\"Fields\":{\"Paid\":1,\"Due\":\"\"}}}}");
         assertThat(updated.statusCode()).as(updated.body()).isEqualTo(200);
         assertThat(rows("Orders")).contains("\"Customer\":\"Ubbens\"", "\"Paid\":true", "\"Due\":null");
 
@@ -95,29 +97,37 @@ class TableRowsTest {
     @Test
     void severalKeysStandBesideEachOtherInTheAddress() {
         for (var item : List.of("Stoel", "Kast/wit")) {
-            send("POST", "Lines", "{\"Lines\":{\"Element\":{\"Fields\":{\"OrderId\":1,\"Item\":\"%s\"}}}}".formatted(item));
+            send(
+                    "POST",
+                    "Lines",
+                    "{\"Lines\":{\"Element\":{\"Fields\":{\"OrderId\":1,\"Item\":\"%s\"}}}}".formatted(item));
         }
 
         var answer = send("DELETE", "Lines/Lines/@OrderId,@Item/1,Kast%2Fwit", "");
 
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
         assertThat(rows("Lines")).contains("Stoel").doesNotContain("Kast");
-        assertThat(send("DELETE", "Lines/Lines/@OrderId,@Item/1", "").statusCode()).isEqualTo(400);
+        assertThat(send("DELETE", "Lines/Lines/@OrderId,@Item/1", "").statusCode())
+                .isEqualTo(400);
     }
 
     @Test
     void aRowThatIsNotThereOrIsThereAlreadyIsRefused() {
         send("POST", "Orders", "{\"Orders\":{\"Element\":{\"Fields\":{\"OrderId\":1}}}}");
 
-        assertThat(send("POST", "Orders", "{\"Orders\":{\"Element\":{\"Fields\":{\"OrderId\":1}}}}").body())
+        assertThat(send("POST", "Orders", "{\"Orders\":{\"Element\":{\"Fields\":{\"OrderId\":1}}}}")
+                        .body())
                 .contains("The entered value for 'Order' already exists.");
-        assertThat(send("PUT", "Orders", "{\"Orders\":{\"Element\":{\"@OrderId\":2,\"Fields\":{}}}}").body())
+        assertThat(send("PUT", "Orders", "{\"Orders\":{\"Element\":{\"@OrderId\":2,\"Fields\":{}}}}")
+                        .body())
                 .contains("The entered value for 'Order' does not exist.", "-2147220469");
         assertThat(send("DELETE", "Orders/Orders/OrderId/2", "").body())
                 .contains("The entered value for 'Order' does not exist.");
-        assertThat(send("POST", "Lines", "{\"Lines\":{\"Element\":{\"Fields\":{\"OrderId\":1}}}}").body())
+        assertThat(send("POST", "Lines", "{\"Lines\":{\"Element\":{\"Fields\":{\"OrderId\":1}}}}")
+                        .body())
                 .contains("The field 'Item' is mandatory.");
-        assertThat(send("POST", "Orders", "{\"Orders\":{\"Element\":{\"Fields\":{\"Total\":\"veel\"}}}}").body())
+        assertThat(send("POST", "Orders", "{\"Orders\":{\"Element\":{\"Fields\":{\"Total\":\"veel\"}}}}")
+                        .body())
                 .contains("The entered value for 'Total' is not valid.");
     }
 
@@ -126,8 +136,9 @@ class TableRowsTest {
         profit.link("KnSubject");
         var all = Caller.json(caller.as(token, REST + "metainfo", "Accept-Language", "en-us"));
         assertThat(all.path("updateConnectors").toString())
-                .isEqualTo("[{\"id\":\"Orders\",\"description\":\"Orders\"},{\"id\":\"Lines\",\"description\":\"Lines\"},"
-                        + "{\"id\":\"KnSubject\",\"description\":\"Dossier item\"}]");
+                .isEqualTo(
+                        "[{\"id\":\"Orders\",\"description\":\"Orders\"},{\"id\":\"Lines\",\"description\":\"Lines\"},"
+                                + "{\"id\":\"KnSubject\",\"description\":\"Dossier item\"}]");
 
         var subject = Caller.json(caller.as(token, REST + "metainfo/update/knsubject"));
         assertThat(subject.propertyNames()).containsExactly("id", "description", "name", "fields", "objects");
@@ -142,11 +153,13 @@ class TableRowsTest {
 
         var orders = Caller.json(caller.as(token, REST + "metainfo/update/Orders"));
         assertThat(orders.path("objects").get(0).path("name").asString()).isEqualTo("Lines");
-        assertThat(caller.as(token, REST + "metainfo/update/KnSubjectReaction").statusCode()).isEqualTo(500);
+        assertThat(caller.as(token, REST + "metainfo/update/KnSubjectReaction").statusCode())
+                .isEqualTo(500);
     }
 
     private static JsonNode field(JsonNode object, String id) {
-        return object.path("fields").valueStream()
+        return object.path("fields")
+                .valueStream()
                 .filter(each -> each.path("fieldId").asString().equals(id))
                 .findFirst()
                 .orElseThrow();

@@ -10,7 +10,6 @@ import estrik.sandbox.wire.ProfitError;
 import java.io.IOException;
 import java.io.StringReader;
 import java.time.Clock;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import javax.xml.XMLConstants;
@@ -32,8 +31,7 @@ class UpdateXmlTest {
             """;
 
     private final Company company = new Company(Clock.systemUTC(), Store.inMemory());
-    private final List<Event> told = new ArrayList<>();
-    private final Updates updates = new Updates(company, told::add);
+    private final Updates updates = new Updates(company, event -> {});
 
     @Test
     void whatSoapSendsIsReadIntoTheSameTreeAsJson() {
@@ -54,11 +52,13 @@ class UpdateXmlTest {
         var results = updates.carryOut(access("KnSubject"), "KnSubject", Action.INSERT, UpdateXml.read("""
                 <KnSubject><Element><Fields Action="insert"><StId>%d</StId><Ds>Een</Ds></Fields></Element>
                 <Element><Fields Action="insert"><StId>%1$d</StId><Ds>Twee</Ds></Fields></Element></KnSubject>
-                """.formatted(company.state().dossier().types().getFirst().id())));
+                """.formatted(
+                        company.state().dossier().types().getFirst().id())));
 
-        assertThat(UpdateXml.write(results))
-                .matches("<\\?xml version=\"1\\.0\"\\?>\n"
-                        + "<results><KnSubject><SbId>\\d+</SbId></KnSubject><KnSubject><SbId>\\d+</SbId></KnSubject></results>\n");
+        assertThat(UpdateXml.write(results).replaceAll("\\d{3,}", "NUMBER")).isEqualTo("""
+                <?xml version="1.0"?>
+                <results><KnSubject><SbId>NUMBER</SbId></KnSubject><KnSubject><SbId>NUMBER</SbId></KnSubject></results>
+                """);
         assertThat(UpdateXml.write(List.of())).isEmpty();
     }
 
@@ -91,57 +91,6 @@ class UpdateXmlTest {
                 .newSchema(new StreamSource(new StringReader(UpdateSchema.of(Shipped.SUBJECT))))
                 .newValidator()
                 .validate(new StreamSource(new StringReader(CALL)));
-    }
-
-    // OAS webhooks.md: the types, and which numbers and GUIDs come with each.
-    @Test
-    void everythingThatHappensIsToldOnceItIsKept() {
-        var type = company.state().dossier().types().stream()
-                .filter(each -> each.description().equals("Verlof"))
-                .findFirst()
-                .orElseThrow();
-        var access = access("KnSubject", "KnSubjectReaction", "KnSubjectWorkflowReaction");
-
-        var made = updates.carryOut(access, "KnSubject", Action.INSERT, UpdateXml.read(
-                "<KnSubject><Element><Fields><StId>%d</StId><Ds>Vrij</Ds></Fields></Element></KnSubject>".formatted(type.id())));
-        var id = made.getFirst().keys().get("SbId");
-        var task = company.state().waiting().tasks().getLast();
-        var step = company.state().dossier().stepOf(task);
-        var action = step.actions().getFirst();
-        updates.carryOut(access, "KnSubjectWorkflowReaction", Action.INSERT, UpdateXml.read(
-                "<KnWorkflow><Element><Fields><SbId>%s</SbId><WfNm>%s</WfNm><TkNm>%s</TkNm><AcNm>%s</AcNm><Tx>Ja</Tx></Fields></Element></KnWorkflow>"
-                        .formatted(id, company.state().dossier().workflowOf(task).name(), step.name(), action.name())));
-        var reaction = company.state().dossier().reactions().getFirst().id();
-        updates.delete(access, "KnSubjectReaction", List.of(new Result("KnReaction", Map.of("Id", "" + reaction))));
-        updates.delete(access, "KnSubject", List.of(new Result("KnSubject", Map.of("SbId", id))));
-
-        assertThat(told.stream().map(Event::type))
-                .containsExactly(
-                        "subject.created",
-                        "workflow.task.entered",
-                        "subject.reaction.created",
-                        "workflow.action.executed",
-                        "workflow.task.entered",
-                        "subject.reaction.deleted",
-                        "subject.deleted");
-        assertThat(told).allSatisfy(event -> assertThat(event.data())
-                .containsEntry("SubjectTypeId", type.id())
-                .containsEntry("SubjectId", Long.valueOf(id)));
-        assertThat(told.get(1).data()).containsOnlyKeys("SubjectTypeId", "SubjectId", "WorkflowName", "TaskName");
-        assertThat(told.get(1).data()).containsEntry("TaskName", step.name());
-        assertThat(told.get(2).data()).containsEntry("ReactionId", reaction);
-        assertThat(told.get(3).data()).containsEntry("ActionName", action.name());
-    }
-
-    @Test
-    void ofACallThatWasRefusedNothingIsTold() {
-        var access = access("KnSubject");
-
-        assertThatThrownBy(() -> updates.carryOut(access, "KnSubject", Action.INSERT, UpdateXml.read(
-                        "<KnSubject><Element><Fields><StId>-5</StId></Fields></Element><Element><Fields><StId>9999</StId></Fields></Element></KnSubject>")))
-                .isInstanceOf(ProfitError.class);
-
-        assertThat(told).isEmpty();
     }
 
     private Access access(String... connectors) {
