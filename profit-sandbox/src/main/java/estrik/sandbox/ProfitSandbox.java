@@ -7,6 +7,7 @@ import estrik.sandbox.company.GetConnector;
 import estrik.sandbox.company.MailBox;
 import estrik.sandbox.company.OneTimeCodes;
 import estrik.sandbox.company.Reaction;
+import estrik.sandbox.company.Restrictions;
 import estrik.sandbox.company.Rows;
 import estrik.sandbox.company.SampleCompany;
 import estrik.sandbox.company.SandboxClock;
@@ -21,25 +22,36 @@ import estrik.sandbox.company.Task;
 import estrik.sandbox.company.Tokens;
 import estrik.sandbox.company.UpdateConnector;
 import estrik.sandbox.control.ControlApi;
+import estrik.sandbox.control.OAuthApi;
+import estrik.sandbox.control.RestrictionsApi;
 import estrik.sandbox.fault.Call;
 import estrik.sandbox.fault.Fault;
 import estrik.sandbox.fault.Faults;
 import estrik.sandbox.fault.Journal;
+import estrik.sandbox.oauth.Clients;
+import estrik.sandbox.oauth.NewClient;
+import estrik.sandbox.oauth.OAuth;
 import estrik.sandbox.office.Pages;
+import estrik.sandbox.proxy.TcpProxy;
 import estrik.sandbox.rest.FileRest;
 import estrik.sandbox.rest.GetConnectorRest;
 import estrik.sandbox.rest.Metainfo;
 import estrik.sandbox.rest.OtpRest;
 import estrik.sandbox.rest.UpdateConnectorRest;
-import estrik.sandbox.soap.SoapTokens;
+import estrik.sandbox.soap.SoapServices;
 import estrik.sandbox.update.Updates;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
+import java.util.Base64;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -56,40 +68,52 @@ import org.jspecify.annotations.Nullable;
 /// Users are named `anna`, `12345.anna` or by e-mail address, in any letter case. Shared by threads.
 public final class ProfitSandbox implements AutoCloseable {
     private final Store store;
+    private final SandboxClock clock;
     private final Company company;
+    private final Clients clients;
+    private final OAuth oauth;
     private final Faults faults;
     private final Updates updates;
     private final Journal journal = new Journal();
     private final Server server;
+    private final List<TcpProxy> proxies = new CopyOnWriteArrayList<>();
 
     private ProfitSandbox(Builder wish) {
-        var clock = new SandboxClock(wish.clock);
+        clock = new SandboxClock(wish.clock);
         store = wish.data == null ? Store.inMemory() : Store.in(wish.data);
         try {
-            company = new Company(clock, store);
+            company = new Company(clock, store, wish.empty);
+            if (wish.language != null) {
+                company.speak(wish.language);
+            }
+            clients = new Clients(company);
+            oauth = new OAuth(company, clients);
             faults = new Faults(company);
             // Whoever tells the world of what happens in the dossier begins here.
             updates = new Updates(company, event -> {});
-            server = serve(wish, clock);
+            server = serve(wish);
         } catch (RuntimeException e) {
             store.close();
             throw e;
         }
     }
 
-    private Server serve(Builder wish, SandboxClock clock) {
+    private Server serve(Builder wish) {
         var codes = new OneTimeCodes(company, new MailBox(wish.smtp));
         company.whenAdded(updates::entered);
         var routes = Routes.of(
                 new OtpRest(company, codes),
+                oauth,
                 new Metainfo(company),
                 new GetConnectorRest(company),
                 new UpdateConnectorRest(company, updates),
                 new FileRest(company),
-                new SoapTokens(company, codes),
+                SoapServices.of(company, codes),
                 new ControlApi(company, faults, clock, journal::newestFirst),
-                new Pages(company, faults, journal::newestFirst));
-        return new Server(wish.port, clock, routes, faults, journal);
+                new OAuthApi(clients),
+                new RestrictionsApi(company),
+                new Pages(company, faults, journal, clock));
+        return new Server(wish.port, clock, routes, faults, journal, company::language);
     }
 
     /// Starts one on a free port, in memory.
@@ -140,11 +164,40 @@ public final class ProfitSandbox implements AutoCloseable {
     /// A new token of this user for `Workspace365`, as XML, without the one-time code.
     public String tokenFor(String user) {
         var found = company.user(user);
+        connector(SampleCompany.CONNECTOR);
         return company.decide(state -> {
             var description = "Sandbox " + Secrets.hex(4);
             var made = Tokens.make(state, SampleCompany.CONNECTOR, found.code(), description, company.now());
             return new Company.Decision<>(made.state(), made.xml());
         });
+    }
+
+    /// The header `Authorization` of a call with a new token of this user for `Workspace365`.
+    public String authorizationFor(String user) {
+        return "AfasToken " + Base64.getEncoder().encodeToString(tokenFor(user).getBytes(StandardCharsets.UTF_8));
+    }
+
+    /// Begins an OAuth client for this app connector, which takes both OAuth and classic tokens from then on.
+    ///
+    /// ```java
+    /// var client = profit.oauthClient("Workspace365").actingAs("dewi").make();
+    /// var web = profit.oauthClient("Workspace365").comingBackTo("http://localhost:8080/back").make();
+    /// ```
+    ///
+    /// @throws IllegalArgumentException when there is no such app connector
+    public NewClient oauthClient(String connector) {
+        return new NewClient(clients, connector(connector).name());
+    }
+
+    /// The OAuth clients there are, and what an administrator may change about them.
+    public Clients oauthClients() {
+        return clients;
+    }
+
+    /// An OAuth access token (bearer, good for an hour) of this user for `Workspace365`, without any of the flows.
+    /// When there is no client for it yet, one is made.
+    public String accessTokenFor(String user) {
+        return oauth.accessToken(SampleCompany.CONNECTOR, user);
     }
 
     /// Gives this user one more task.
@@ -255,19 +308,43 @@ public final class ProfitSandbox implements AutoCloseable {
         company.block(name, blocked);
     }
 
+    /// Says from where an app connector may be called and how long its tokens work, in place of what was said before.
+    ///
+    /// ```java
+    /// profit.restrict("Workspace365", Rules.NONE.allow("10.0.0.0/8").tokenDays(30));
+    /// ```
+    ///
+    /// Every call comes from loopback; `X-Forwarded-For` makes it come from elsewhere.
+    public void restrict(String connector, Restrictions.Rules rules) {
+        var name = connector(connector).name();
+        company.change(state -> state.restrictions(all -> all.with(name, rules)));
+    }
+
     /// Lets the next call go wrong.
     public void failNext(Fault fault) {
         failNext(1, fault);
     }
 
-    /// Lets the next calls that the fault is for go wrong.
+    /// Lets the next calls that the fault is for go wrong; faults of mails and codes count those instead.
     public void failNext(int calls, Fault fault) {
         faults.add(calls, fault);
     }
 
-    /// Forgets every fault that still waits.
+    /// Lets all calls that the fault is for go wrong, until faults are cleared or its time is over.
+    public void fail(Fault fault) {
+        faults.add(Faults.ALL, fault);
+    }
+
+    /// Forgets every fault that still waits, and lets go of the calls that one holds open.
     public void clearFaults() {
         faults.clear();
+    }
+
+    /// A new proxy in front of it, for what goes wrong below HTTP. It is closed with the sandbox.
+    public TcpProxy proxy() {
+        var proxy = TcpProxy.to("127.0.0.1", server.port());
+        proxies.add(proxy);
+        return proxy;
     }
 
     /// The newest thousand calls at AFAS's paths, newest first.
@@ -275,10 +352,25 @@ public final class ProfitSandbox implements AutoCloseable {
         return journal.newestFirst();
     }
 
+    /// What is in it at this moment, to go back to.
+    public Snapshot snapshot() {
+        return new Snapshot(company.state(), clock.ahead());
+    }
+
+    /// Goes back to how it was: what was done since is undone, and faults that wait and the journal are forgotten.
+    public void restore(Snapshot before) {
+        company.change(now -> before.state);
+        clock.ahead(before.ahead);
+        faults.clear();
+        journal.clear();
+    }
+
     /// Stops it and frees its port.
     @Override
     public void close() {
+        proxies.forEach(TcpProxy::close);
         server.close();
+        company.keepUses();
         store.close();
     }
 
@@ -287,12 +379,25 @@ public final class ProfitSandbox implements AutoCloseable {
         return "ProfitSandbox[" + uri() + "]";
     }
 
+    /// What a sandbox held at one moment.
+    public static final class Snapshot {
+        private final State state;
+        private final Duration ahead;
+
+        private Snapshot(State state, Duration ahead) {
+            this.state = state;
+            this.ahead = ahead;
+        }
+    }
+
     /// What a sandbox is to be like before it starts.
     public static final class Builder {
         private int port;
         private @Nullable Path data;
         private Clock clock = Clock.systemUTC();
         private @Nullable Smtp smtp;
+        private @Nullable Locale language;
+        private boolean empty;
 
         private Builder() {}
 
@@ -316,9 +421,27 @@ public final class ProfitSandbox implements AutoCloseable {
             return this;
         }
 
+        /// Begins with the users of the sample company and with what ships with Profit, and with nothing that
+        /// somebody set up: no app connector, no GetConnectors of one's own, no tasks. A folder with data stays
+        /// as it is.
+        public Builder empty() {
+            this.empty = true;
+            return this;
+        }
+
         /// A mail server that gets every mail too.
         public Builder smtp(String host, int port) {
             this.smtp = new Smtp(host, port);
+            return this;
+        }
+
+        /// The language of the environment, Dutch or English: that of labels and error texts when a call has no
+        /// `Accept-Language`. A new sandbox is Dutch.
+        public Builder language(Locale language) {
+            if (!language.getLanguage().equals("nl") && !language.getLanguage().equals("en")) {
+                throw new IllegalArgumentException("The sandbox speaks nl and en, not " + language.toLanguageTag());
+            }
+            this.language = language;
             return this;
         }
 

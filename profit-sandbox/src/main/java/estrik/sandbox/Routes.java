@@ -1,13 +1,17 @@
 package estrik.sandbox;
 
 import estrik.sandbox.control.ControlApi;
+import estrik.sandbox.control.OAuthApi;
+import estrik.sandbox.control.RestrictionsApi;
+import estrik.sandbox.oauth.OAuth;
 import estrik.sandbox.office.Pages;
 import estrik.sandbox.rest.FileRest;
 import estrik.sandbox.rest.GetConnectorRest;
 import estrik.sandbox.rest.Metainfo;
 import estrik.sandbox.rest.OtpRest;
 import estrik.sandbox.rest.UpdateConnectorRest;
-import estrik.sandbox.soap.SoapTokens;
+import estrik.sandbox.soap.Service;
+import estrik.sandbox.soap.SoapServices;
 import estrik.sandbox.wire.ProfitError;
 import estrik.sandbox.wire.Reply;
 import estrik.sandbox.wire.Request;
@@ -48,16 +52,22 @@ final class Routes {
 
     static Routes of(
             OtpRest otp,
+            OAuth oauth,
             Metainfo metainfo,
             GetConnectorRest get,
             UpdateConnectorRest update,
             FileRest files,
-            SoapTokens tokens,
+            SoapServices soap,
             ControlApi api,
+            OAuthApi oauthApi,
+            RestrictionsApi restrictions,
             Pages pages) {
         return new Routes()
                 .on("POST", "/ProfitRestServices/OtpRequest", otp::request)
                 .on("POST", "/ProfitRestServices/OtpValidation", otp::validation)
+                .on("GET", "/ProfitRestServices/oauth/authorize", oauth::authorize)
+                .on("POST", "/ProfitRestServices/oauth/authorize", oauth::signIn)
+                .on("POST", "/ProfitRestServices/oauth/token", oauth::token)
                 .on("GET", "/ProfitRestServices/ProfitVersion", metainfo::version)
                 .on("GET", "/ProfitRestServices/metainfo", metainfo::everything)
                 .on("GET", "/ProfitRestServices/metainfo/get/{connector}", metainfo::getConnector)
@@ -78,10 +88,12 @@ final class Routes {
                 .on("GET", "/ProfitRestServices/FileConnector/{file}/{name}", files::fileByPath)
                 .on("GET", "/ProfitRestServices/ImageConnector/{id}", files::image)
                 .on("GET", "/ProfitRestServices/ReportConnector/{id}", files::report)
-                .on("GET", "/profitservices/TokenConnector.asmx", tokens::describe)
-                .on("POST", "/profitservices/TokenConnector.asmx", tokens::call)
-                .on("GET", "/_sandbox", pages::home)
+                .asmx("/profitservices/TokenConnector.asmx", soap.tokens())
+                .asmx("/profitservices/AppConnectorGet.asmx", soap.get())
+                .asmx("/profitservices/appconnectorversioninfo.asmx", soap.version())
                 .on("GET", "/_sandbox/api/connectors", api::connectors)
+                .on("GET", "/_sandbox/api/connectors/{name}/restrictions", restrictions::get)
+                .on("PUT", "/_sandbox/api/connectors/{name}/restrictions", restrictions::put)
                 .on("GET", "/_sandbox/api/mails", api::mails)
                 .on("GET", "/_sandbox/api/tasks", api::tasks)
                 .on("POST", "/_sandbox/api/tasks", api::addTask)
@@ -93,12 +105,27 @@ final class Routes {
                 .on("POST", "/_sandbox/api/faults", api::addFault)
                 .on("DELETE", "/_sandbox/api/faults", api::clearFaults)
                 .on("GET", "/_sandbox/api/calls", api::calls)
-                .on("POST", "/_sandbox/api/clock", api::clock);
+                .on("POST", "/_sandbox/api/clock", api::clock)
+                .on("GET", "/_sandbox/api/oauth", oauthApi::clients)
+                .on("POST", "/_sandbox/api/oauth", oauthApi::make)
+                .on("DELETE", "/_sandbox/api/oauth/{connector}", oauthApi::delete)
+                .on(pages);
+    }
+
+    private Routes on(Pages pages) {
+        pages.routes().forEach(each -> on(each.method(), each.path(), each.answer()::apply));
+        return this;
     }
 
     private Routes on(String method, String pattern, Handler handler) {
         routes.add(new Route(method, pattern, handler));
         return this;
+    }
+
+    private Routes asmx(String path, Service service) {
+        return on("GET", path, service::describe)
+                .on("POST", path, service::call)
+                .on("POST", path + "/{operation}", service::invoke);
     }
 
     Reply answer(Request request) {
@@ -116,10 +143,18 @@ final class Routes {
                 methods.add(route.method());
             }
         }
+        if (methods.isEmpty() && isForPeople(request)) {
+            return Pages.nothingHere(request);
+        }
         if (methods.isEmpty()) {
             throw ProfitError.notFound();
         }
         return Reply.empty(request.method().equals("OPTIONS") ? 200 : 405).with("Allow", String.join(", ", methods));
+    }
+
+    private static boolean isForPeople(Request request) {
+        return isOurs(request)
+                && (request.path().size() < 2 || !request.path().get(1).equalsIgnoreCase("api"));
     }
 
     /// Whether the call is for the sandbox's own door and not for something that AFAS has.

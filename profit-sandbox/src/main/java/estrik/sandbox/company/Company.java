@@ -1,11 +1,18 @@
 package estrik.sandbox.company;
 
+import estrik.sandbox.company.Keys.IssuedToken;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -28,15 +35,37 @@ public final class Company {
     private final ReentrantLock turn = new ReentrantLock();
     private final Clock clock;
     private final Store store;
+    private final Map<String, LocalDate> lastUsed = new ConcurrentHashMap<>();
     private volatile State state;
+    private final Map<String, TokenReader> readers = new ConcurrentHashMap<>();
     private volatile boolean shuffles;
     private volatile Consumer<Task> added = task -> {};
+    private volatile Mishaps mishaps = Mishaps.NONE;
 
-    public Company(Clock clock, Store store) {
+    /// What the store holds, or else Van Delft BV.
+    ///
+    /// @param empty whether a fresh one has users alone, and nothing that somebody set up
+    public Company(Clock clock, Store store, boolean empty) {
         this.clock = clock;
         this.store = store;
-        this.state = store.read().orElseGet(() -> SampleCompany.vanDelft(today(clock)));
+        this.state = store.read()
+                .orElseGet(() -> empty ? SampleCompany.empty(today(clock)) : SampleCompany.vanDelft(today(clock)));
+        this.lastUsed.putAll(state.administration().lastUsed());
         store.write(state);
+    }
+
+    /// The day in Amsterdam on which the token was last used, or empty when it never was.
+    public Optional<LocalDate> lastUsed(IssuedToken token) {
+        return Optional.ofNullable(lastUsed.get(token.key()));
+    }
+
+    void use(IssuedToken token) {
+        lastUsed.put(token.key(), today(clock).toLocalDate());
+    }
+
+    /// Stores on which days tokens were used, which no call waits for.
+    public void keepUses() {
+        change(before -> before);
     }
 
     /// Whether rows without an order come in another one each time.
@@ -48,11 +77,38 @@ public final class Company {
         shuffles = now;
     }
 
+    /// The language of the environment.
+    public Locale language() {
+        return state.environment().locale();
+    }
+
+    public void speak(Locale language) {
+        change(before -> before.with(new Environment(language.getLanguage())));
+    }
+
+    /// From now on tokens of this scheme of the `Authorization` header are taken too.
+    public void accept(String scheme, TokenReader reader) {
+        readers.put(scheme.toLowerCase(Locale.ROOT), reader);
+    }
+
+    Optional<TokenReader> reader(String scheme) {
+        return Optional.ofNullable(readers.get(scheme.toLowerCase(Locale.ROOT)));
+    }
+
     public State state() {
         if (Nights.areDue(state, amsterdam())) {
             change(before -> before);
         }
         return state;
+    }
+
+    /// What goes wrong on purpose at this moment.
+    public Mishaps mishaps() {
+        return mishaps;
+    }
+
+    public void mishaps(Mishaps asked) {
+        mishaps = asked;
     }
 
     public Instant now() {
@@ -76,9 +132,10 @@ public final class Company {
         turn.lock();
         try {
             var decided = decision.apply(Nights.through(state, amsterdam()));
-            if (!decided.state().equals(state)) {
-                store.write(decided.state());
-                state = decided.state();
+            var next = decided.state().administration(administration -> administration.lastUsed(lastUsed));
+            if (!next.equals(state)) {
+                store.write(next);
+                state = next;
             }
             return decided.answer();
         } finally {
@@ -155,13 +212,16 @@ public final class Company {
                                 state.office().users().stream().map(User::code).toList())));
     }
 
+    /// The mails that have arrived, newest first. One that is late is not among them yet.
+    public List<Mail> mails() {
+        var now = now();
+        return state.mails().reversed().stream()
+                .filter(mail -> !mail.at().isAfter(now))
+                .sorted(Comparator.comparing(Mail::at).reversed())
+                .toList();
+    }
+
     public Optional<Mail> newestMail(User user) {
-        var mails = state.mails();
-        for (int at = mails.size() - 1; at >= 0; at--) {
-            if (mails.get(at).user().equals(user.code())) {
-                return Optional.of(mails.get(at));
-            }
-        }
-        return Optional.empty();
+        return mails().stream().filter(mail -> mail.user().equals(user.code())).findFirst();
     }
 }

@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
 public final class SampleCompany {
     public static final String PARTICIPANT = "12345";
     public static final String ENVIRONMENT = "O12345AA";
+    // OAS OpenAPI: the value of its example.
+    public static final String VERSION = "22.22.5";
     public static final String CONNECTOR = "Workspace365";
     static final String GROUP = "Workspace365 gebruikers";
 
@@ -33,12 +35,33 @@ public final class SampleCompany {
         sample.bram();
         sample.dewi();
         return new State(
+                Environment.DUTCH,
                 new Office(List.of(connector()), users(), getConnectors(), List.of()),
                 new Waiting(sample.tasks, sample.signals, sample.lastId),
+                SampleDossier.behind(sample.tasks, Nights.last(now)),
                 new Keys(List.of(), Map.of()),
+                Grants.none(),
                 List.of(),
                 Map.of(),
-                SampleDossier.behind(sample.tasks, Nights.last(now)));
+                Restrictions.NONE,
+                Administration.FRESH);
+    }
+
+    /// The company before anybody set anything up: its people, and what ships with Profit.
+    static State empty(LocalDateTime now) {
+        var users =
+                users().stream().map(user -> user.groups(Set.of("Medewerkers"))).toList();
+        return new State(
+                Environment.DUTCH,
+                new Office(List.of(), users, List.of(), List.of()),
+                new Waiting(List.of(), List.of(), FIRST_ID - 1),
+                SampleDossier.behind(List.of(), Nights.last(now)),
+                new Keys(List.of(), Map.of()),
+                Grants.none(),
+                List.of(),
+                Map.of(),
+                Restrictions.NONE,
+                Administration.FRESH);
     }
 
     private static AppConnector connector() {

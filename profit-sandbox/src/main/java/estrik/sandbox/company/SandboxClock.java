@@ -23,6 +23,20 @@ public final class SandboxClock extends Clock {
         set(instant().plus(time));
     }
 
+    /// Goes back to the time of the other clock.
+    public void real() {
+        ahead = Duration.ZERO;
+    }
+
+    /// How far it is ahead of the other clock; negative when it is behind.
+    public Duration ahead() {
+        return ahead;
+    }
+
+    public void ahead(Duration time) {
+        ahead = time;
+    }
+
     @Override
     public Instant instant() {
         return base.instant().plus(ahead);

@@ -14,7 +14,9 @@ public enum Action {
         try {
             return valueOf(word.strip().toUpperCase(Locale.ROOT));
         } catch (IllegalArgumentException e) {
-            throw ProfitError.refused("The action '" + word.strip() + "' is not insert, update or delete.");
+            throw ProfitError.refused(
+                    "De actie '" + word.strip() + "' is niet insert, update of delete.",
+                    "The action '" + word.strip() + "' is not insert, update or delete.");
         }
     }
 }

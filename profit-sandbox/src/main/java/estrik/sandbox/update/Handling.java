@@ -82,7 +82,8 @@ final class Handling {
                 .or(() -> tasks.stream()
                         .filter(task -> change.user().isIn(SITE_ADMINISTRATORS))
                         .findFirst())
-                .orElseThrow(() -> ProfitError.refused("The user is not a performer of this task."));
+                .orElseThrow(() -> ProfitError.refused(
+                        "De gebruiker is geen uitvoerder van deze taak.", "The user is not a performer of this task."));
     }
 
     /// The task leaves this user's list and comes back when the other one is done.

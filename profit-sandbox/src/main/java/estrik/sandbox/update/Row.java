@@ -91,15 +91,19 @@ record Row(Part part, Action action, Map<String, String> values, List<Row> rows)
                 }
             };
             if (field.type() == DataType.STRING && field.length() > 0 && normal.length() > field.length()) {
-                throw ProfitError.refused("The entered value for '" + field.english() + "' is too long.");
+                throw ProfitError.refused(
+                        "De ingevoerde waarde bij '" + field.dutch() + "' is te lang.",
+                        "The entered value for '" + field.english() + "' is too long.");
             }
             if (!field.values().isEmpty()
                     && field.values().stream().noneMatch(code -> code.id().equalsIgnoreCase(normal))) {
-                throw ProfitError.noSuchValue(field.english());
+                throw ProfitError.noSuchValue(field.dutch(), field.english());
             }
             return normal;
         } catch (IllegalArgumentException | DateTimeParseException e) {
-            throw ProfitError.refused("The entered value for '" + field.english() + "' is not valid.");
+            throw ProfitError.refused(
+                    "De ingevoerde waarde bij '" + field.dutch() + "' is niet geldig.",
+                    "The entered value for '" + field.english() + "' is not valid.");
         }
     }
 
@@ -120,11 +124,13 @@ record Row(Part part, Action action, Map<String, String> values, List<Row> rows)
     }
 
     private static ProfitError noSuchObject(String name) {
-        return ProfitError.refused("Connector object '" + name + "' not found");
+        return ProfitError.refused(
+                "Connectorobject '" + name + "' niet gevonden", "Connector object '" + name + "' not found");
     }
 
     static ProfitError missing(UpdateField field) {
-        return ProfitError.refused("The field '" + field.english() + "' is mandatory.");
+        return ProfitError.refused(
+                "Het veld '" + field.dutch() + "' is verplicht.", "The field '" + field.english() + "' is mandatory.");
     }
 
     /// The value of a field, or null when it was not sent or is to be cleared.
@@ -153,8 +159,9 @@ record Row(Part part, Action action, Map<String, String> values, List<Row> rows)
 
     /// What AFAS says when the value of this field refers to nothing.
     ProfitError noSuch(String field) {
-        return ProfitError.noSuchValue(
-                part.field(field).map(UpdateField::english).orElse(field));
+        return part.field(field)
+                .map(known -> ProfitError.noSuchValue(known.dutch(), known.english()))
+                .orElseGet(() -> ProfitError.noSuchValue(field, field));
     }
 
     List<Row> rows(String object) {

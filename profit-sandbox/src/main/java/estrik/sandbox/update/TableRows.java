@@ -73,6 +73,7 @@ final class TableRows {
         }
         if (rows().stream().anyMatch(fits())) {
             throw ProfitError.refused(
+                    "De ingevoerde waarde bij '" + keys.getFirst().dutch() + "' bestaat al.",
                     "The entered value for '" + keys.getFirst().english() + "' already exists.");
         }
         var fresh = filled(new @Nullable Object[data.columns().size()]);
@@ -108,7 +109,8 @@ final class TableRows {
             }
         });
         if (rows().stream().noneMatch(fits())) {
-            throw ProfitError.noSuchValue(keys.getFirst().english());
+            throw ProfitError.noSuchValue(
+                    keys.getFirst().dutch(), keys.getFirst().english());
         }
         keep(new Table(data, how.apply(rows())));
     }

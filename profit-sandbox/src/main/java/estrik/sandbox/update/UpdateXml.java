@@ -45,7 +45,7 @@ public final class UpdateXml {
     }
 
     private static ProfitError unreadable() {
-        return ProfitError.refused("The dataXml is not understood.");
+        return ProfitError.refused("De dataXml wordt niet begrepen.", "The dataXml is not understood.");
     }
 
     /// The result of a call; empty when it has nothing to tell.

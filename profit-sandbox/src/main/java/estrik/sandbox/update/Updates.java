@@ -116,7 +116,8 @@ public final class Updates {
                                 .toList()))
                 .toList();
         if (wanted.isEmpty()) {
-            throw ProfitError.refused("Connector object '" + object + "' not found");
+            throw ProfitError.refused(
+                    "Connectorobject '" + object + "' niet gevonden", "Connector object '" + object + "' not found");
         }
         return wanted;
     }

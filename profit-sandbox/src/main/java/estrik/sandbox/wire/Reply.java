@@ -2,6 +2,7 @@ package estrik.sandbox.wire;
 
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -45,6 +46,15 @@ public final class Reply {
         return text(200, "text/html; charset=utf-8", body);
     }
 
+    public static Reply html(int status, String body) {
+        return text(status, "text/html; charset=utf-8", body);
+    }
+
+    /// Sends a browser to another page, after a form.
+    public static Reply seeOther(String path) {
+        return new Reply(303, null, new byte[0], Map.of("Location", path));
+    }
+
     public static Reply empty(int status) {
         return new Reply(status, status == 204 ? null : EMPTY, new byte[0], Map.of());
     }
@@ -74,15 +84,17 @@ public final class Reply {
     }
 
     /// What REST says of a refusal. OAS troubleshooting.md: functional errors are 500 with a number and a reference.
-    public static Reply of(ProfitError error) {
-        if (error.status() == 400 && !error.text().isEmpty()) {
-            return json(400, Map.of("message", error.text()));
+    public static Reply of(ProfitError error, Locale language) {
+        var text = error.text(language);
+        if (error.status() == 400 && !text.isEmpty()) {
+            return json(400, Map.of("message", text));
         }
         if (error.status() != 500) {
-            return empty(error.status());
+            var empty = empty(error.status());
+            return new Reply(empty.status, empty.type, empty.body, Map.copyOf(error.headers()));
         }
         var body = new LinkedHashMap<String, Object>();
-        body.put("externalMessage", error.text());
+        body.put("externalMessage", text);
         body.put("errorNumber", error.number());
         body.put("profitLogReference", ProfitError.logReference());
         return json(500, body);

@@ -14,6 +14,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import java.util.Locale;
 import java.util.Random;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.AutoClose;
@@ -27,7 +28,8 @@ class FileRestTest {
     private static final String REST = "/ProfitRestServices/";
 
     @AutoClose
-    private final ProfitSandbox profit = ProfitSandbox.start();
+    private final ProfitSandbox profit =
+            ProfitSandbox.builder().language(Locale.ENGLISH).start();
 
     private final Caller caller = new Caller(profit);
     private final String token = profit.tokenFor("anna");
@@ -160,7 +162,7 @@ class FileRestTest {
         assertThat(body.path("mimetype").asString()).isEqualTo("application/pdf");
         var pdf = new String(data(body), StandardCharsets.ISO_8859_1);
         assertThat(pdf).startsWith("%PDF-1.4").endsWith("%%EOF\n");
-        assertThat(pdf).contains("Workspace365 taken", "Verlofaanvraag Kim Bos").doesNotContain("Inkoopfactuur");
+        assertThat(pdf).contains("Workspace365 tasks", "Verlofaanvraag Kim Bos").doesNotContain("Inkoopfactuur");
         assertThat(caller.as(token, REST + "ReportConnector/Nothing").statusCode())
                 .isEqualTo(404);
     }
@@ -171,7 +173,7 @@ class FileRestTest {
         assertThat(caller.as(other, REST + "ReportConnector/Workspace365_Tasks").body())
                 .contains("ReportConnector not supported for this app or the user is not authorized", "-2147180996");
         assertThat(caller.get(REST + "FileConnector").statusCode()).isEqualTo(401);
-        try (var fresh = ProfitSandbox.start()) {
+        try (var fresh = ProfitSandbox.builder().language(Locale.ENGLISH).start()) {
             var answer = new Caller(fresh).as(fresh.tokenFor("anna"), REST + "SubjectConnector?SubjectId=1&FileId=2");
             assertThat(answer.statusCode()).isEqualTo(500);
             assertThat(answer.body()).contains("SubjectConnector not supported");

@@ -9,6 +9,7 @@ import estrik.sandbox.company.DataCollection;
 import estrik.sandbox.company.UpdateConnector;
 import java.net.http.HttpResponse;
 import java.util.List;
+import java.util.Locale;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -36,7 +37,8 @@ class TableRowsTest {
                     Column.number("Count", "Aantal", "Count")));
 
     @AutoClose
-    private final ProfitSandbox profit = ProfitSandbox.start();
+    private final ProfitSandbox profit =
+            ProfitSandbox.builder().language(Locale.ENGLISH).start();
 
     private final Caller caller = new Caller(profit);
     private final String token = profit.tokenFor("anna");
@@ -134,7 +136,7 @@ class TableRowsTest {
     @Test
     void metainfoListsWhatIsLinkedWithItsFields() {
         profit.link("KnSubject");
-        var all = Caller.json(caller.as(token, REST + "metainfo", "Accept-Language", "en-us"));
+        var all = Caller.json(caller.as(token, REST + "metainfo"));
         assertThat(all.path("updateConnectors").toString())
                 .isEqualTo(
                         "[{\"id\":\"Orders\",\"description\":\"Orders\"},{\"id\":\"Lines\",\"description\":\"Lines\"},"
@@ -143,7 +145,7 @@ class TableRowsTest {
         var subject = Caller.json(caller.as(token, REST + "metainfo/update/knsubject"));
         assertThat(subject.propertyNames()).containsExactly("id", "description", "name", "fields", "objects");
         assertThat(subject.path("fields").get(0).toString())
-                .isEqualTo("{\"fieldId\":\"SbId\",\"primaryKey\":true,\"dataType\":\"int\",\"label\":\"Dossieritem\","
+                .isEqualTo("{\"fieldId\":\"SbId\",\"primaryKey\":true,\"dataType\":\"int\",\"label\":\"Dossier item\","
                         + "\"mandatory\":false,\"length\":10,\"decimals\":0,\"decimalFieldId\":\"\",\"notzero\":false,"
                         + "\"controlType\":1,\"values\":null}");
         assertThat(field(subject, "ViPr").path("values").get(0).toString())

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import estrik.sandbox.company.Access;
 import estrik.sandbox.company.Company;
+import estrik.sandbox.company.Mishaps;
 import estrik.sandbox.company.Store;
 import estrik.sandbox.wire.ProfitError;
 import java.io.IOException;
@@ -30,7 +31,7 @@ class UpdateXmlTest {
               </Objects></Element></KnSubject>
             """;
 
-    private final Company company = new Company(Clock.systemUTC(), Store.inMemory());
+    private final Company company = new Company(Clock.systemUTC(), Store.inMemory(), false);
     private final Updates updates = new Updates(company, event -> {});
 
     @Test
@@ -96,6 +97,6 @@ class UpdateXmlTest {
     private Access access(String... connectors) {
         var state = company.state();
         var linked = state.connector("Workspace365").orElseThrow().updateConnectors(List.of(connectors));
-        return new Access(state, company.user("anna"), linked);
+        return new Access(state, company.user("anna"), linked, Mishaps.NONE, null);
     }
 }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import estrik.sandbox.company.Access;
 import estrik.sandbox.company.Company;
+import estrik.sandbox.company.Mishaps;
 import estrik.sandbox.company.SampleCompany;
 import estrik.sandbox.company.Store;
 import estrik.sandbox.company.Task;
@@ -19,7 +20,7 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class UpdatesTest {
-    private final Company company = new Company(Clock.systemUTC(), Store.inMemory());
+    private final Company company = new Company(Clock.systemUTC(), Store.inMemory(), false);
     private final List<Event> told = new ArrayList<>();
     private final Updates updates = new Updates(company, told::add);
 
@@ -133,12 +134,15 @@ class UpdatesTest {
                         dossier.stepOf(task).actions().getFirst().name()));
         var plain = access("KnSubjectWorkflowReaction");
         var site = new User("dewi", "Dewi Prakoso", null, Set.of(Handling.SITE_ADMINISTRATORS), false);
-        var dewi = new Access(plain.state(), company.user("dewi"), plain.connector());
+        var dewi = new Access(plain.state(), company.user("dewi"), plain.connector(), Mishaps.NONE, null);
 
         assertThatThrownBy(() -> updates.carryOut(dewi, "KnSubjectWorkflowReaction", Action.INSERT, call))
                 .isInstanceOf(ProfitError.class);
         updates.carryOut(
-                new Access(plain.state(), site, plain.connector()), "KnSubjectWorkflowReaction", Action.INSERT, call);
+                new Access(plain.state(), site, plain.connector(), Mishaps.NONE, null),
+                "KnSubjectWorkflowReaction",
+                Action.INSERT,
+                call);
 
         assertThat(company.state().waiting().task(task.id())).isEmpty();
     }
@@ -153,6 +157,6 @@ class UpdatesTest {
     private Access access(String... connectors) {
         var state = company.state();
         var linked = state.connector("Workspace365").orElseThrow().updateConnectors(List.of(connectors));
-        return new Access(state, company.user("anna"), linked);
+        return new Access(state, company.user("anna"), linked, Mishaps.NONE, null);
     }
 }
