@@ -3,6 +3,7 @@ package estrik.sandbox;
 import estrik.sandbox.company.AppConnector;
 import estrik.sandbox.company.Company;
 import estrik.sandbox.company.DataCollection;
+import estrik.sandbox.company.GetConnector;
 import estrik.sandbox.company.MailBox;
 import estrik.sandbox.company.OneTimeCodes;
 import estrik.sandbox.company.Reaction;
@@ -45,11 +46,11 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Base64;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -72,6 +73,7 @@ public final class ProfitSandbox implements AutoCloseable {
     private final Clients clients;
     private final OAuth oauth;
     private final Faults faults;
+    private final Updates updates;
     private final Journal journal = new Journal();
     private final Server server;
     private final List<TcpProxy> proxies = new CopyOnWriteArrayList<>();
@@ -87,6 +89,8 @@ public final class ProfitSandbox implements AutoCloseable {
             clients = new Clients(company);
             oauth = new OAuth(company, clients);
             faults = new Faults(company);
+            // Whoever tells the world of what happens in the dossier begins here.
+            updates = new Updates(company, event -> {});
             server = serve(wish);
         } catch (RuntimeException e) {
             store.close();
@@ -96,8 +100,7 @@ public final class ProfitSandbox implements AutoCloseable {
 
     private Server serve(Builder wish) {
         var codes = new OneTimeCodes(company, new MailBox(wish.smtp));
-        // Whoever tells the world of what happened in the dossier begins here.
-        var updates = new Updates(company, event -> {});
+        company.whenAdded(updates::entered);
         var routes = Routes.of(
                 new OtpRest(company, codes),
                 oauth,
@@ -219,7 +222,7 @@ public final class ProfitSandbox implements AutoCloseable {
         company.removeSignal(id);
     }
 
-    /// Links GetConnectors, UpdateConnectors and special connectors such as `SubjectConnector` to `Workspace365`.
+    /// Links GetConnectors, UpdateConnectors and special ones such as `SubjectConnector` to `Workspace365`.
     ///
     /// @throws IllegalArgumentException when there is no connector of such a name
     public void link(String... connectors) {
@@ -230,39 +233,35 @@ public final class ProfitSandbox implements AutoCloseable {
     }
 
     private static AppConnector linked(State state, AppConnector to, String id) {
-        var get = state.office().getConnector(id);
-        if (get.isPresent()) {
-            return to.links(id)
-                    ? to
-                    : to.getConnectors(and(to.getConnectors(), get.get().id()));
+        var get = state.office().getConnector(id).filter(each -> !to.links(each.id()));
+        var update = Updates.connector(state, id).filter(each -> !to.linksUpdate(each.id()));
+        var service = AppConnector.Service.opening(id);
+        if (get.isEmpty() && update.isEmpty() && service.isEmpty() && !to.links(id) && !to.linksUpdate(id)) {
+            throw new IllegalArgumentException("There is no connector '" + id + "' in the sandbox");
         }
-        var update = Updates.connector(state, id);
-        if (update.isPresent()) {
-            return to.linksUpdate(id)
-                    ? to
-                    : to.updateConnectors(
-                            and(to.updateConnectors(), update.get().id()));
-        }
-        var service = AppConnector.Service.opening(id)
-                .orElseThrow(() -> new IllegalArgumentException("There is no connector '" + id + "' in the sandbox"));
-        var services = new HashSet<>(to.services());
-        services.add(service);
-        return to.services(services);
+        return to.getConnectors(and(to.getConnectors(), get.map(GetConnector::id)))
+                .updateConnectors(and(to.updateConnectors(), update.map(UpdateConnector::id)))
+                .services(Set.copyOf(and(
+                        List.copyOf(to.services()),
+                        service.filter(each -> !to.services().contains(each)))));
     }
 
-    private static List<String> and(List<String> list, String one) {
-        return Stream.concat(list.stream(), Stream.of(one)).toList();
+    private static <T> List<T> and(List<T> list, Optional<T> one) {
+        return Stream.concat(list.stream(), one.stream()).toList();
     }
 
-    /// Makes an UpdateConnector and, where they are not there yet, the empty tables that it writes.
+    /// Makes an UpdateConnector. Tables that are not there yet are made too, each with a GetConnector of its name.
     public void add(UpdateConnector connector, DataCollection... tables) {
-        company.change(state -> {
-            var more = state.dossier(dossier -> dossier.with(connector));
-            for (var table : tables) {
-                more = more.tables().containsKey(table.id()) ? more : more.with(new Table(table, Rows.NONE));
-            }
-            return more;
-        });
+        for (var table : tables) {
+            company.change(state -> state.tables().containsKey(table.id()) ? state : with(state, table));
+        }
+        company.change(state -> state.dossier(dossier -> dossier.with(connector)));
+    }
+
+    private static State with(State state, DataCollection table) {
+        var reader = GetConnector.shipped(table.id(), table).copy(table.id());
+        return state.with(new Table(table, Rows.NONE))
+                .office(office -> office.own(and(office.own(), Optional.of(reader))));
     }
 
     /// The dossier item of this number.
@@ -275,6 +274,19 @@ public final class ProfitSandbox implements AutoCloseable {
         return company.state().dossier().reactions().stream()
                 .filter(reaction -> reaction.subject() == subject)
                 .toList();
+    }
+
+    /// Acts on a task as its performer does in InSite, so that it goes on to the next one.
+    ///
+    /// @param action what the performer chooses, such as `Goedkeuren`
+    /// @throws IllegalArgumentException when there is no such task or action
+    public void act(long task, String action) {
+        updates.act(task, action, null);
+    }
+
+    /// Lets the performer of a task delegate it; it comes back when the other one has acted.
+    public void delegate(long task, String toUser) {
+        updates.act(task, "Delegeren", toUser);
     }
 
     /// The tasks that wait for this user.

@@ -37,7 +37,7 @@ public record Workflow(String name, String description, List<Step> steps) {
     /// @param next the description of the task that follows; empty when the workflow ends here
     public record Action(String name, String description, Kind kind, String next) {}
 
-    /// What an action does with the task. On the wire a number.
+    /// What an action does with the task.
     public enum Kind {
         HANDLE(1, "Afhandelen"),
         DELEGATE(2, "Delegeren");
@@ -50,6 +50,7 @@ public record Workflow(String name, String description, List<Step> steps) {
             this.dutch = dutch;
         }
 
+        /// As it stands in `ActionType`.
         public long number() {
             return number;
         }

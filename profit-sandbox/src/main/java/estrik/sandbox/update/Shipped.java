@@ -55,7 +55,12 @@ final class Shipped {
                             true,
                             List.of(
                                     number("Id", "Bestemming", "Destination").identifying(),
-                                    UpdateField.of("ToBC", DataType.BOOLEAN, ANY, "Bij organisatie/persoon", "With organisation"),
+                                    UpdateField.of(
+                                            "ToBC",
+                                            DataType.BOOLEAN,
+                                            ANY,
+                                            "Bij organisatie/persoon",
+                                            "With organisation"),
                                     text("BcId", 80, "Organisatie/persoon", "Organisation/person")),
                             List.of()),
                     attachment("KnSubjectAttachment"),
