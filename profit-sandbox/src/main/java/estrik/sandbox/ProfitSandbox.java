@@ -2,8 +2,11 @@ package estrik.sandbox;
 
 import estrik.sandbox.company.AppConnector;
 import estrik.sandbox.company.Company;
+import estrik.sandbox.company.DataCollection;
 import estrik.sandbox.company.MailBox;
 import estrik.sandbox.company.OneTimeCodes;
+import estrik.sandbox.company.Reaction;
+import estrik.sandbox.company.Rows;
 import estrik.sandbox.company.SampleCompany;
 import estrik.sandbox.company.SandboxClock;
 import estrik.sandbox.company.Secrets;
@@ -11,8 +14,11 @@ import estrik.sandbox.company.Signal;
 import estrik.sandbox.company.Smtp;
 import estrik.sandbox.company.State;
 import estrik.sandbox.company.Store;
+import estrik.sandbox.company.Subject;
+import estrik.sandbox.company.Table;
 import estrik.sandbox.company.Task;
 import estrik.sandbox.company.Tokens;
+import estrik.sandbox.company.UpdateConnector;
 import estrik.sandbox.control.ControlApi;
 import estrik.sandbox.fault.Call;
 import estrik.sandbox.fault.Fault;
@@ -20,20 +26,26 @@ import estrik.sandbox.fault.Faults;
 import estrik.sandbox.fault.Journal;
 import estrik.sandbox.office.Pages;
 import estrik.sandbox.proxy.TcpProxy;
+import estrik.sandbox.rest.FileRest;
 import estrik.sandbox.rest.GetConnectorRest;
 import estrik.sandbox.rest.Metainfo;
 import estrik.sandbox.rest.OtpRest;
+import estrik.sandbox.rest.UpdateConnectorRest;
 import estrik.sandbox.soap.SoapServices;
+import estrik.sandbox.update.Updates;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Base64;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// An AFAS Profit that runs here, with the sample company Van Delft BV: real HTTP on loopback.
@@ -74,11 +86,15 @@ public final class ProfitSandbox implements AutoCloseable {
 
     private Server serve(Builder wish) {
         var codes = new OneTimeCodes(company, new MailBox(wish.smtp));
+        // Whoever tells the world of what happened in the dossier begins here.
+        var updates = new Updates(company, event -> {});
         var routes = Routes.of(
                 new OtpRest(company, codes),
                 new Metainfo(company),
                 new GetConnectorRest(company),
-                SoapServices.of(company, codes),
+                new UpdateConnectorRest(company, updates),
+                new FileRest(company),
+                SoapServices.of(company, codes, updates),
                 new ControlApi(company, faults, clock, journal::newestFirst),
                 new Pages(company, faults, journal::newestFirst));
         return new Server(wish.port, clock, routes, faults, journal, company::language);
@@ -164,6 +180,70 @@ public final class ProfitSandbox implements AutoCloseable {
     /// Takes the signal away, if it is there.
     public void removeSignal(long id) {
         company.removeSignal(id);
+    }
+
+    /// Links GetConnectors, UpdateConnectors and special connectors such as `SubjectConnector` to `Workspace365`.
+    ///
+    /// @throws IllegalArgumentException when there is no connector of such a name
+    public void link(String... connectors) {
+        for (var each : connectors) {
+            company.change(state -> state.office(office -> office.withConnectors(
+                    known -> known.name().equals(SampleCompany.CONNECTOR) ? linked(state, known, each) : known)));
+        }
+    }
+
+    private static AppConnector linked(State state, AppConnector to, String id) {
+        var get = state.office().getConnector(id);
+        if (get.isPresent()) {
+            return to.links(id) ? to : to.getConnectors(and(to.getConnectors(), get.get().id()));
+        }
+        var update = Updates.connector(state, id);
+        if (update.isPresent()) {
+            return to.linksUpdate(id)
+                    ? to
+                    : to.updateConnectors(and(to.updateConnectors(), update.get().id()));
+        }
+        var service = AppConnector.Service.opening(id)
+                .orElseThrow(
+                        () -> new IllegalArgumentException("There is no connector '" + id + "' in the sandbox"));
+        var services = new HashSet<>(to.services());
+        services.add(service);
+        return to.services(services);
+    }
+
+    private static List<String> and(List<String> list, String one) {
+        return Stream.concat(list.stream(), Stream.of(one)).toList();
+    }
+
+    /// Makes an UpdateConnector and, where they are not there yet, the empty tables that it writes.
+    public void add(UpdateConnector connector, DataCollection... tables) {
+        company.change(state -> {
+            var more = state.dossier(dossier -> dossier.with(connector));
+            for (var table : tables) {
+                more = more.tables().containsKey(table.id()) ? more : more.with(new Table(table, Rows.NONE));
+            }
+            return more;
+        });
+    }
+
+    /// The dossier item of this number.
+    public Optional<Subject> subject(long id) {
+        return company.state().dossier().subject(id);
+    }
+
+    /// What was written on the dossier item of this number, oldest first.
+    public List<Reaction> reactions(long subject) {
+        return company.state().dossier().reactions().stream()
+                .filter(reaction -> reaction.subject() == subject)
+                .toList();
+    }
+
+    /// The tasks that wait for this user.
+    public List<Task> tasks(String user) {
+        var found = company.user(user);
+        return company.state().waiting().tasks().stream()
+                .filter(task -> task.user().equals(found.code()))
+                .toList();
     }
 
     /// Deletes every token of this user, as an administrator does under "User tokens".

@@ -2,9 +2,11 @@ package estrik.sandbox;
 
 import estrik.sandbox.control.ControlApi;
 import estrik.sandbox.office.Pages;
+import estrik.sandbox.rest.FileRest;
 import estrik.sandbox.rest.GetConnectorRest;
 import estrik.sandbox.rest.Metainfo;
 import estrik.sandbox.rest.OtpRest;
+import estrik.sandbox.rest.UpdateConnectorRest;
 import estrik.sandbox.soap.Service;
 import estrik.sandbox.soap.SoapServices;
 import estrik.sandbox.wire.ProfitError;
@@ -46,17 +48,43 @@ final class Routes {
     private final List<Route> routes = new ArrayList<>();
 
     static Routes of(
-            OtpRest otp, Metainfo metainfo, GetConnectorRest get, SoapServices soap, ControlApi api, Pages pages) {
+            OtpRest otp,
+            Metainfo metainfo,
+            GetConnectorRest get,
+            UpdateConnectorRest update,
+            FileRest files,
+            SoapServices soap,
+            ControlApi api,
+            Pages pages) {
         return new Routes()
                 .on("POST", "/ProfitRestServices/OtpRequest", otp::request)
                 .on("POST", "/ProfitRestServices/OtpValidation", otp::validation)
                 .on("GET", "/ProfitRestServices/ProfitVersion", metainfo::version)
                 .on("GET", "/ProfitRestServices/metainfo", metainfo::everything)
                 .on("GET", "/ProfitRestServices/metainfo/get/{connector}", metainfo::getConnector)
+                .on("GET", "/ProfitRestServices/metainfo/update/{connector}", metainfo::updateConnector)
                 .on("GET", "/ProfitRestServices/connectors/{connector}", get::rows)
                 .on("GET", "/ProfitRestServices/connectors/{connector}/{fields}/{values}", get::rowsByPath)
+                .on("POST", "/ProfitRestServices/connectors/{connector}", update::insert)
+                .on("PUT", "/ProfitRestServices/connectors/{connector}", update::update)
+                .on("POST", "/ProfitRestServices/connectors/{connector}/{object}", update::insertInto)
+                .on("DELETE", "/ProfitRestServices/connectors/{connector}/{object}/{keys}/{values}", update::delete)
+                .on(
+                        "DELETE",
+                        "/ProfitRestServices/connectors/{connector}/{object}/{keys}/{values}/{inner}/{innerKeys}/{innerValues}",
+                        update::deleteInside)
+                .on("GET", "/ProfitRestServices/SubjectConnector", files::ofSubject)
+                .on("GET", "/ProfitRestServices/SubjectConnector/{subject}/{file}", files::ofSubjectByPath)
+                .on("GET", "/ProfitRestServices/FileConnector", files::file)
+                .on("GET", "/ProfitRestServices/FileConnector/{file}/{name}", files::fileByPath)
+                .on("GET", "/ProfitRestServices/ImageConnector/{id}", files::image)
+                .on("GET", "/ProfitRestServices/ReportConnector/{id}", files::report)
                 .asmx("/profitservices/TokenConnector.asmx", soap.tokens())
                 .asmx("/profitservices/AppConnectorGet.asmx", soap.get())
+                .asmx("/profitservices/AppConnectorUpdate.asmx", soap.update())
+                .asmx("/profitservices/AppConnectorData.asmx", soap.data())
+                .asmx("/profitservices/AppConnectorSubject.asmx", soap.subject())
+                .asmx("/profitservices/AppConnectorReport.asmx", soap.report())
                 .asmx("/profitservices/appconnectorversioninfo.asmx", soap.version())
                 .on("GET", "/_sandbox", pages::home)
                 .on("GET", "/_sandbox/api/connectors", api::connectors)

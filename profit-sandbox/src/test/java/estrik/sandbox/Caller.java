@@ -56,6 +56,13 @@ public final class Caller {
         return send(request(path).method(method, BodyPublishers.noBody()));
     }
 
+    /// A call that changes something, with this person's token.
+    public HttpResponse<String> change(String token, String method, String path, String body, String... headers) {
+        return send(request(path, headers)
+                .header("Authorization", header(token))
+                .method(method, BodyPublishers.ofString(body)));
+    }
+
     /// A call with this person's token.
     public HttpResponse<String> as(String token, String path, String... headers) {
         return send(

@@ -65,4 +65,14 @@ public record Access(State state, User user, AppConnector connector, Mishaps mis
         }
         return found;
     }
+
+    /// Refuses the call when the special connector that opens this resource is not linked.
+    public void use(String resource) {
+        boolean linked = AppConnector.Service.opening(resource)
+                .filter(connector.services()::contains)
+                .isPresent();
+        if (!linked) {
+            throw ProfitError.notSupported(resource);
+        }
+    }
 }
