@@ -20,10 +20,14 @@ import estrik.sandbox.company.Task;
 import estrik.sandbox.company.Tokens;
 import estrik.sandbox.company.UpdateConnector;
 import estrik.sandbox.control.ControlApi;
+import estrik.sandbox.control.OAuthApi;
 import estrik.sandbox.fault.Call;
 import estrik.sandbox.fault.Fault;
 import estrik.sandbox.fault.Faults;
 import estrik.sandbox.fault.Journal;
+import estrik.sandbox.oauth.Clients;
+import estrik.sandbox.oauth.NewClient;
+import estrik.sandbox.oauth.OAuth;
 import estrik.sandbox.office.Pages;
 import estrik.sandbox.proxy.TcpProxy;
 import estrik.sandbox.rest.FileRest;
@@ -63,6 +67,8 @@ public final class ProfitSandbox implements AutoCloseable {
     private final Store store;
     private final SandboxClock clock;
     private final Company company;
+    private final Clients clients;
+    private final OAuth oauth;
     private final Faults faults;
     private final Journal journal = new Journal();
     private final Server server;
@@ -76,6 +82,8 @@ public final class ProfitSandbox implements AutoCloseable {
             if (wish.language != null) {
                 company.speak(wish.language);
             }
+            clients = new Clients(company);
+            oauth = new OAuth(company, clients);
             faults = new Faults(company);
             server = serve(wish);
         } catch (RuntimeException e) {
@@ -90,12 +98,14 @@ public final class ProfitSandbox implements AutoCloseable {
         var updates = new Updates(company, event -> {});
         var routes = Routes.of(
                 new OtpRest(company, codes),
+                oauth,
                 new Metainfo(company),
                 new GetConnectorRest(company),
                 new UpdateConnectorRest(company, updates),
                 new FileRest(company),
                 SoapServices.of(company, codes, updates),
                 new ControlApi(company, faults, clock, journal::newestFirst),
+                new OAuthApi(clients),
                 new Pages(company, faults, journal::newestFirst));
         return new Server(wish.port, clock, routes, faults, journal, company::language);
     }
@@ -158,6 +168,29 @@ public final class ProfitSandbox implements AutoCloseable {
     /// The header `Authorization` of a call with a new token of this user for `Workspace365`.
     public String authorizationFor(String user) {
         return "AfasToken " + Base64.getEncoder().encodeToString(tokenFor(user).getBytes(StandardCharsets.UTF_8));
+    }
+
+    /// Begins an OAuth client for this app connector, which takes both OAuth and classic tokens from then on.
+    ///
+    /// ```java
+    /// var client = profit.oauthClient("Workspace365").actingAs("dewi").make();
+    /// var web = profit.oauthClient("Workspace365").comingBackTo("http://localhost:8080/back").make();
+    /// ```
+    ///
+    /// @throws IllegalArgumentException when there is no such app connector
+    public NewClient oauthClient(String connector) {
+        return new NewClient(clients, connector(connector).name());
+    }
+
+    /// The OAuth clients there are, and what an administrator may change about them.
+    public Clients oauthClients() {
+        return clients;
+    }
+
+    /// An OAuth access token (bearer, good for an hour) of this user for `Workspace365`, without any of the flows.
+    /// When there is no client for it yet, one is made.
+    public String accessTokenFor(String user) {
+        return oauth.accessToken(SampleCompany.CONNECTOR, user);
     }
 
     /// Gives this user one more task.

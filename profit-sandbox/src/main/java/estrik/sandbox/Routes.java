@@ -1,6 +1,8 @@
 package estrik.sandbox;
 
 import estrik.sandbox.control.ControlApi;
+import estrik.sandbox.control.OAuthApi;
+import estrik.sandbox.oauth.OAuth;
 import estrik.sandbox.office.Pages;
 import estrik.sandbox.rest.FileRest;
 import estrik.sandbox.rest.GetConnectorRest;
@@ -49,16 +51,21 @@ final class Routes {
 
     static Routes of(
             OtpRest otp,
+            OAuth oauth,
             Metainfo metainfo,
             GetConnectorRest get,
             UpdateConnectorRest update,
             FileRest files,
             SoapServices soap,
             ControlApi api,
+            OAuthApi oauthApi,
             Pages pages) {
         return new Routes()
                 .on("POST", "/ProfitRestServices/OtpRequest", otp::request)
                 .on("POST", "/ProfitRestServices/OtpValidation", otp::validation)
+                .on("GET", "/ProfitRestServices/oauth/authorize", oauth::authorize)
+                .on("POST", "/ProfitRestServices/oauth/authorize", oauth::signIn)
+                .on("POST", "/ProfitRestServices/oauth/token", oauth::token)
                 .on("GET", "/ProfitRestServices/ProfitVersion", metainfo::version)
                 .on("GET", "/ProfitRestServices/metainfo", metainfo::everything)
                 .on("GET", "/ProfitRestServices/metainfo/get/{connector}", metainfo::getConnector)
@@ -99,7 +106,10 @@ final class Routes {
                 .on("POST", "/_sandbox/api/faults", api::addFault)
                 .on("DELETE", "/_sandbox/api/faults", api::clearFaults)
                 .on("GET", "/_sandbox/api/calls", api::calls)
-                .on("POST", "/_sandbox/api/clock", api::clock);
+                .on("POST", "/_sandbox/api/clock", api::clock)
+                .on("GET", "/_sandbox/api/oauth", oauthApi::clients)
+                .on("POST", "/_sandbox/api/oauth", oauthApi::make)
+                .on("DELETE", "/_sandbox/api/oauth/{connector}", oauthApi::delete);
     }
 
     private Routes on(String method, String pattern, Handler handler) {

@@ -12,17 +12,16 @@ public record Access(State state, User user, AppConnector connector, Mishaps mis
     /// Reads the token of the call, classic or of another scheme, and applies the access rule.
     public static Access of(Request request, Company company) {
         var state = company.state();
-        var words = Optional.ofNullable(request.header("Authorization"))
-                .orElse("")
-                .strip()
-                .split("\\s+", 2);
-        var reader = company.reader(words[0]);
-        if (reader.isPresent() && words.length == 2) {
-            var holder = reader.get().read(words[1], request, state);
-            return of(request, company, state, holder, () -> ProfitError.invalidToken(words[0]));
+        var header =
+                Optional.ofNullable(request.header("Authorization")).orElse("").strip();
+        int space = header.indexOf(' ');
+        var scheme = header.substring(0, Math.max(0, space));
+        var reader = company.reader(scheme);
+        if (reader.isPresent()) {
+            var holder = reader.get().read(header.substring(space).strip(), request, state);
+            return of(request, company, state, holder, () -> ProfitError.invalidToken(scheme));
         }
-        var token = Tokens.find(state, Tokens.ofHeader(request.header("Authorization")))
-                .orElseThrow(ProfitError::unauthorized);
+        var token = Tokens.find(state, Tokens.ofHeader(header)).orElseThrow(ProfitError::unauthorized);
         return of(request, company, state, new Holder(token.connector(), token.user()), ProfitError::unauthorized);
     }
 

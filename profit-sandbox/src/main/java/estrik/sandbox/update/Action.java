@@ -15,7 +15,7 @@ public enum Action {
             return valueOf(word.strip().toUpperCase(Locale.ROOT));
         } catch (IllegalArgumentException e) {
             throw ProfitError.refused(
-                    "De actie '" + word.strip() + "' is geen insert, update of delete.",
+                    "De actie '" + word.strip() + "' is niet insert, update of delete.",
                     "The action '" + word.strip() + "' is not insert, update or delete.");
         }
     }

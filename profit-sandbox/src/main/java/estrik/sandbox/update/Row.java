@@ -93,7 +93,9 @@ record Row(Part part, Action action, Map<String, String> values, List<Row> rows)
                 }
             };
             if (field.type() == DataType.STRING && field.length() > 0 && normal.length() > field.length()) {
-                throw refused(field, "is te lang", "is too long");
+                throw ProfitError.refused(
+                        "De ingevoerde waarde bij '" + field.dutch() + "' is te lang.",
+                        "The entered value for '" + field.english() + "' is too long.");
             }
             if (!field.values().isEmpty()
                     && field.values().stream().noneMatch(code -> code.id().equalsIgnoreCase(normal))) {
@@ -101,7 +103,9 @@ record Row(Part part, Action action, Map<String, String> values, List<Row> rows)
             }
             return normal;
         } catch (IllegalArgumentException | DateTimeParseException e) {
-            throw refused(field, "is niet geldig", "is not valid");
+            throw ProfitError.refused(
+                    "De ingevoerde waarde bij '" + field.dutch() + "' is niet geldig.",
+                    "The entered value for '" + field.english() + "' is not valid.");
         }
     }
 
@@ -119,20 +123,15 @@ record Row(Part part, Action action, Map<String, String> values, List<Row> rows)
         return text.contains("T") ? LocalDateTime.parse(text) : LocalDate.parse(text).atStartOfDay();
     }
 
-    /// A refusal that sounds like the one that AFAS publishes.
-    static ProfitError refused(UpdateField field, String inDutch, String inEnglish) {
+    private static ProfitError noSuchObject(String name) {
         return ProfitError.refused(
-                "De ingevoerde waarde voor '" + field.dutch() + "' " + inDutch + ".",
-                "The entered value for '" + field.english() + "' " + inEnglish + ".");
-    }
-
-    static ProfitError noSuchObject(String name) {
-        return ProfitError.refused("Connectorobject '" + name + "' niet gevonden", "Connector object '" + name + "' not found");
+                "Connectorobject '" + name + "' niet gevonden", "Connector object '" + name + "' not found");
     }
 
     static ProfitError missing(UpdateField field) {
         return ProfitError.refused(
-                "Het veld '" + field.dutch() + "' is verplicht.", "The field '" + field.english() + "' is mandatory.");
+                "Het veld '" + field.dutch() + "' is verplicht.",
+                "The field '" + field.english() + "' is mandatory.");
     }
 
     /// The value of a field, or null when it was not sent or is to be cleared.

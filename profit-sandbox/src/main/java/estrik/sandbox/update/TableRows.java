@@ -72,7 +72,9 @@ final class TableRows {
             }
         }
         if (rows().stream().anyMatch(fits())) {
-            throw Row.refused(keys.getFirst(), "bestaat al", "already exists");
+            throw ProfitError.refused(
+                    "De ingevoerde waarde bij '" + keys.getFirst().dutch() + "' bestaat al.",
+                    "The entered value for '" + keys.getFirst().english() + "' already exists.");
         }
         var fresh = filled(new @Nullable Object[data.columns().size()]);
         keep(table(row, change).with(fresh));

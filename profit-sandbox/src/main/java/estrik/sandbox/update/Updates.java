@@ -108,7 +108,8 @@ public final class Updates {
                                 .toList()))
                 .toList();
         if (wanted.isEmpty()) {
-            throw Row.noSuchObject(object);
+            throw ProfitError.refused(
+                    "Connectorobject '" + object + "' niet gevonden", "Connector object '" + object + "' not found");
         }
         return wanted;
     }

@@ -98,7 +98,7 @@ public final class ProfitError extends RuntimeException {
         return new ProfitError(
                 500,
                 NO_SUCH_VALUE,
-                "De ingevoerde waarde voor '" + dutch + "' bestaat niet.",
+                "De ingevoerde waarde bij '" + dutch + "' bestaat niet.",
                 "The entered value for '" + english + "' does not exist.");
     }
 

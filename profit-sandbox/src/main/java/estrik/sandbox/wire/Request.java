@@ -78,6 +78,11 @@ public final class Request {
         return exchange.getRequestHeaders().getFirst(name);
     }
 
+    /// Every header of this name, in the order in which they came.
+    public List<String> headers(String name) {
+        return List.copyOf(exchange.getRequestHeaders().getOrDefault(name, List.of()));
+    }
+
     /// Whether a browser sends this on behalf of a page that the sandbox did not serve.
     public boolean isFromForeignPage() {
         var origin = header("Origin");
