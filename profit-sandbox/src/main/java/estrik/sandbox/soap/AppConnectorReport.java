@@ -28,7 +28,9 @@ final class AppConnectorReport {
                 WebMethod.answering("Execute", this::execute, text("token"), text("reportID"), xml("filtersXml")));
     }
 
-    @Operation(value = "AppConnectorReport.asmx Execute", source = "AFAS help names it; its elements after public clients")
+    @Operation(
+            value = "AppConnectorReport.asmx Execute",
+            source = "AFAS help names it; its elements after public clients")
     @Unverified("Which reports there are; here the rows of the GetConnector of this name, as a PDF in base64")
     private String execute(Request request, Envelope call) {
         var access = Access.ofSoap(request, company, call.element("token"));
@@ -39,7 +41,6 @@ final class AppConnectorReport {
                 .orElseThrow(() -> ProfitError.refused("Het rapport bestaat niet.", "The report does not exist."));
         var view = View.of(connector, access.state(), access.user());
         var filter = AppConnectorGet.filter(call.element("filtersXml"), view);
-        return Base64.getEncoder()
-                .encodeToString(Reports.pdf(view, filter, request.language(), company.amsterdam()));
+        return Base64.getEncoder().encodeToString(Reports.pdf(view, filter, request.language(), company.amsterdam()));
     }
 }

@@ -40,7 +40,9 @@ final class AppConnectorSubject {
                         number("subjectID")));
     }
 
-    @Operation(value = "AppConnectorSubject.asmx GetAttachment", source = "public clients, one of which recorded an answer")
+    @Operation(
+            value = "AppConnectorSubject.asmx GetAttachment",
+            source = "public clients, one of which recorded an answer")
     @Unverified("The fault for a file that is not there; that the first file comes when fileId is left out")
     private String getAttachment(Request request, Envelope call) {
         var wanted = call.element("fileId").strip();
@@ -56,7 +58,8 @@ final class AppConnectorSubject {
             source = "public clients, one of which recorded an answer")
     @Unverified("Which users have rights on a file; here those who may see its dossier item")
     private String getSubjectAttachmentInfo(Request request, Envelope call) {
-        return document("SubjectAttachmentInfo", files(request, call), file -> """
+        return document("SubjectAttachmentInfo", files(request, call), file ->
+                """
                   <Attachment fileId="%s" filename="%s" />
                 """.formatted(file.id(), Soap.escape(file.name())));
     }
@@ -66,7 +69,8 @@ final class AppConnectorSubject {
             source = "public clients, one of which recorded an answer")
     @Unverified("Which users have rights on a file; here those who may see its dossier item")
     private String getSubjectAttachmentData(Request request, Envelope call) {
-        return document("SubjectAttachmentData", files(request, call), file -> """
+        return document("SubjectAttachmentData", files(request, call), file ->
+                """
                   <Attachment filename="%s">
                     <Data>%s</Data>
                   </Attachment>

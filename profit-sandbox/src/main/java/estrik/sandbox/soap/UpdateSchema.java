@@ -56,9 +56,12 @@ record UpdateSchema(Locale language) {
         return switch (field.type()) {
             case INT, BOOLEAN, DATE -> start + " type=\"" + plain(field) + "\"" + nillable + "/>";
             case DECIMAL ->
-                start + nillable + restricted("decimal", "<xsd:totalDigits value=\"26\"/><xsd:fractionDigits value=\"10\"/>");
+                start
+                        + nillable
+                        + restricted("decimal", "<xsd:totalDigits value=\"26\"/><xsd:fractionDigits value=\"10\"/>");
             case STRING, BLOB ->
-                start + nillable
+                start
+                        + nillable
                         + restricted(
                                 "string",
                                 (field.length() > 0 ? "<xsd:maxLength value=\"" + field.length() + "\"/>" : "")

@@ -42,7 +42,8 @@ class UpdateServicesTest {
 
         assertThat(inserted.statusCode()).as(inserted.body()).isEqualTo(200);
         assertThat(result(inserted))
-                .matches("<\\?xml version=\"1.0\"\\?>\\n<results><KnSubject><SbId>\\d+</SbId></KnSubject></results>\\n");
+                .matches(
+                        "<\\?xml version=\"1.0\"\\?>\\n<results><KnSubject><SbId>\\d+</SbId></KnSubject></results>\\n");
         var id = id(inserted);
         assertThat(subject(id)).isEqualTo("Kapotte printer");
 
@@ -68,7 +69,8 @@ class UpdateServicesTest {
                         "filterfieldids",
                         "WorkflowName,TaskName",
                         "filtervalues",
-                        task.path("WorkflowName").asString() + "," + task.path("TaskName").asString())
+                        task.path("WorkflowName").asString() + ","
+                                + task.path("TaskName").asString())
                 .get(0);
         int before = caller.rows(token, "Workspace365_Tasks").size();
 
@@ -76,10 +78,10 @@ class UpdateServicesTest {
                 <KnWorkflow><Element><Fields Action="insert"><SbId>%s</SbId><WfNm>%s</WfNm><TkNm>%s</TkNm><AcNm>%s</AcNm>
                 <Tx>Akkoord &amp; betaald</Tx></Fields></Element></KnWorkflow>
                 """.formatted(
-                task.path("SubjectId").asString(),
-                task.path("WorkflowName").asString(),
-                task.path("TaskName").asString(),
-                action.path("ActionName").asString()));
+                        task.path("SubjectId").asString(),
+                        task.path("WorkflowName").asString(),
+                        task.path("TaskName").asString(),
+                        action.path("ActionName").asString()));
 
         assertThat(handled.statusCode()).as(handled.body()).isEqualTo(200);
         assertThat(caller.rows(token, "Workspace365_Tasks")).hasSize(before - 1);
@@ -90,8 +92,7 @@ class UpdateServicesTest {
         assertThat(message(update("KnPerson", "<KnPerson/>")))
                 .isEqualTo(
                         "General message: Deze UpdateConnector wordt niet ondersteund of de gebruiker is niet geautoriseerd.");
-        assertThat(message(update("KnSubject", "<KnSubject><Element>")))
-                .isEqualTo("De dataXml wordt niet begrepen.");
+        assertThat(message(update("KnSubject", "<KnSubject><Element>"))).isEqualTo("De dataXml wordt niet begrepen.");
         assertThat(message(update("KnSubject", item("insert", "", "x").replace("<StId>", "<StId>9999"))))
                 .startsWith("De ingevoerde waarde bij 'Type dossieritem' ");
         var none = caller.service("AppConnectorUpdate", "Execute", "<connectorType>KnSubject</connectorType>");
@@ -113,21 +114,18 @@ class UpdateServicesTest {
         var content = Base64.getEncoder().encodeToString("Hallo".getBytes(StandardCharsets.UTF_8));
         var id = id(update("KnSubject", withFile("brief &quot;1&quot;.txt", content)));
 
-        var info = Caller.textOf(
-                subjectService("GetSubjectAttachmentInfo", id), "GetSubjectAttachmentInfoResult");
+        var info = Caller.textOf(subjectService("GetSubjectAttachmentInfo", id), "GetSubjectAttachmentInfoResult");
         assertThat(info)
                 .matches("<SubjectAttachmentInfo>\\n  <Attachment fileId=\"[0-9A-F]{32}\""
                         + " filename=\"brief &quot;1&quot;.txt\" />\\n</SubjectAttachmentInfo>");
-        assertThat(Caller.textOf(
-                        subjectService("GetSubjectAttachmentData", id), "GetSubjectAttachmentDataResult"))
+        assertThat(Caller.textOf(subjectService("GetSubjectAttachmentData", id), "GetSubjectAttachmentDataResult"))
                 .isEqualTo("<SubjectAttachmentData>\n  <Attachment filename=\"brief &quot;1&quot;.txt\">\n    <Data>"
                         + content + "</Data>\n  </Attachment>\n</SubjectAttachmentData>");
         var file = info.replaceAll("(?s).*fileId=\"([0-9A-F]{32})\".*", "$1");
         var fetched = caller.service(
                 "AppConnectorSubject",
                 "GetAttachment",
-                "<fileId>" + file.toLowerCase(Locale.ROOT) + "</fileId><subjectID>" + id + "</subjectID>"
-                        + token());
+                "<fileId>" + file.toLowerCase(Locale.ROOT) + "</fileId><subjectID>" + id + "</subjectID>" + token());
         assertThat(Caller.textOf(fetched, "GetAttachmentResult")).isEqualTo(content);
     }
 
@@ -158,8 +156,7 @@ class UpdateServicesTest {
 
     @Test
     void theSchemaComesInBase64WhenAskedSo() {
-        var document =
-                Caller.textOf(data("getxmlschema", PARAMETERS.replace("false", "true")), "ExecuteResult");
+        var document = Caller.textOf(data("getxmlschema", PARAMETERS.replace("false", "true")), "ExecuteResult");
 
         var encoded = document.replaceAll("(?s).*<Schema>(.*)</Schema>.*", "$1");
         assertThat(new String(Base64.getDecoder().decode(encoded), StandardCharsets.UTF_8))
