@@ -16,6 +16,7 @@ public final class ProfitError extends RuntimeException {
     static final int UNEXPECTED = -2147180999;
     // OAS howto-workflow-acties.md and a recorded reply: functional refusals.
     static final int REFUSED = -2147180996;
+
     // OAS troubleshooting.md: the number of "The entered value for 'Employee' does not exist."
     static final int NO_SUCH_VALUE = -2147220469;
 
@@ -82,7 +83,7 @@ public final class ProfitError extends RuntimeException {
                 connector + " not supported for this app or the user is not authorized");
     }
 
-    // Dutch: recorded by a public client. English: made after what is said of a GetConnector.
+    // Dutch: recorded by a public client. English: made after that of a GetConnector.
     public static ProfitError updateNotSupported() {
         return refused(
                 "General message: Deze UpdateConnector wordt niet ondersteund of de gebruiker is niet geautoriseerd.",
@@ -91,8 +92,7 @@ public final class ProfitError extends RuntimeException {
 
     /// What AFAS says when a value refers to something that is not there.
     ///
-    /// @param dutch the label of the field
-    /// @param english the same in English
+    /// @param dutch the label of the field in Dutch
     // English: OAS troubleshooting.md.
     public static ProfitError noSuchValue(String dutch, String english) {
         return new ProfitError(
