@@ -149,7 +149,10 @@ final class ServicePages {
                         + """
                 <section class="tile" role="status"><h2>%1$s</h2>%2$s<p><a href="%3$s?op=%1$s">%4$s</a></p></section>
                 """.formatted(
-                                method.name(), content, service.path(), say("Nog een keer, met lege velden", "Once more, with empty fields")));
+                                        method.name(),
+                                        content,
+                                        service.path(),
+                                        say("Nog een keer, met lege velden", "Once more, with empty fields")));
     }
 
     private String crumbs() {
