@@ -108,7 +108,7 @@ public final class ProfitSandbox implements AutoCloseable {
                 new GetConnectorRest(company),
                 new UpdateConnectorRest(company, updates),
                 new FileRest(company),
-                SoapServices.of(company, codes),
+                SoapServices.of(company, codes, updates),
                 new ControlApi(company, faults, clock, journal::newestFirst),
                 new OAuthApi(clients),
                 new RestrictionsApi(company),
