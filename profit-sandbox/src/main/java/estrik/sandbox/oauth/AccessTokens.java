@@ -79,7 +79,7 @@ final class AccessTokens {
         var grants = state.grants();
         var family = text(claims.path("family"));
         if (claims.path("exp").asLong(0) <= now.getEpochSecond()
-                || family != null && !grants.families().containsKey(family)) {
+                || (family != null && !grants.families().containsKey(family))) {
             return Optional.empty();
         }
         return grants.owner(claims.path("client_id").asString(""))

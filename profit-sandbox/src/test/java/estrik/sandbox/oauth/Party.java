@@ -10,6 +10,7 @@ import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import tools.jackson.databind.JsonNode;
 
@@ -101,7 +102,11 @@ final class Party {
     }
 
     String code(String user) {
-        return back(signIn(user)).get("code");
+        return code(signIn(user));
+    }
+
+    static String code(HttpResponse<String> redirect) {
+        return Objects.requireNonNull(back(redirect).get("code"), redirect.body());
     }
 
     /// The same pairs with another value for this name.
