@@ -2,6 +2,7 @@ package estrik.sandbox;
 
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
@@ -34,6 +35,9 @@ final class Main implements Callable<Integer> {
 
     @Option(names = "--smtp", paramLabel = "HOST:PORT", description = "a mail server that gets every mail too")
     private @Nullable String smtp;
+
+    @Option(names = "--language", paramLabel = "nl|en", description = "the language of the environment (default: nl)")
+    private @Nullable String language;
 
     private Main() {}
 
@@ -69,6 +73,12 @@ final class Main implements Callable<Integer> {
         }
         if (data != null) {
             builder.data(data);
+        }
+        if (language != null) {
+            if (!language.equals("nl") && !language.equals("en")) {
+                throw wrong("--language is nl or en");
+            }
+            builder.language(Locale.of(language));
         }
         if (smtp != null) {
             int colon = smtp.lastIndexOf(':');

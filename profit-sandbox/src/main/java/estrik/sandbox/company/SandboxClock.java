@@ -23,6 +23,15 @@ public final class SandboxClock extends Clock {
         set(instant().plus(time));
     }
 
+    /// How far it was moved.
+    public Duration ahead() {
+        return ahead;
+    }
+
+    public void ahead(Duration time) {
+        ahead = time;
+    }
+
     @Override
     public Instant instant() {
         return base.instant().plus(ahead);

@@ -12,13 +12,18 @@ import java.util.function.UnaryOperator;
 ///
 /// @param tables data collections that somebody filled, by id
 public record State(
-        Office office, Waiting waiting, Keys keys, Grants grants, List<Mail> mails, Map<String, Table> tables) {
+        Environment environment,
+        Office office,
+        Waiting waiting,
+        Dossier dossier,
+        Keys keys,
+        Grants grants,
+        List<Mail> mails,
+        Map<String, Table> tables) {
 
     private static final int MAILS_KEPT = 500;
 
     public State {
-        // A file that an older sandbox wrote knows no grants.
-        grants = grants == null ? Grants.none() : grants;
         mails = List.copyOf(mails);
         tables = Map.copyOf(tables);
     }
@@ -31,33 +36,46 @@ public record State(
         return office.connector(name);
     }
 
+    State with(Environment now) {
+        return new State(now, office, waiting, dossier, keys, grants, mails, tables);
+    }
+
     public State office(UnaryOperator<Office> change) {
-        return new State(change.apply(office), waiting, keys, grants, mails, tables);
+        return new State(environment, change.apply(office), waiting, dossier, keys, grants, mails, tables);
     }
 
     public State waiting(UnaryOperator<Waiting> change) {
-        return new State(office, change.apply(waiting), keys, grants, mails, tables);
+        return new State(environment, office, change.apply(waiting), dossier, keys, grants, mails, tables);
     }
 
-    public State grants(UnaryOperator<Grants> change) {
-        return new State(office, waiting, keys, change.apply(grants), mails, tables);
+    public State dossier(UnaryOperator<Dossier> change) {
+        return new State(environment, office, waiting, change.apply(dossier), keys, grants, mails, tables);
+    }
+
+    /// The same, with the newest number given to anything moved up to this one.
+    public State numbered(long newest) {
+        return waiting(now -> now.numbered(newest));
     }
 
     State with(Keys now) {
-        return new State(office, waiting, now, grants, mails, tables);
+        return new State(environment, office, waiting, dossier, now, grants, mails, tables);
+    }
+
+    public State grants(UnaryOperator<Grants> change) {
+        return new State(environment, office, waiting, dossier, keys, change.apply(grants), mails, tables);
     }
 
     State with(Mail mail) {
         var all = and(mails, mail);
         var kept = all.subList(Math.max(0, all.size() - MAILS_KEPT), all.size());
-        return new State(office, waiting, keys, grants, kept, tables);
+        return new State(environment, office, waiting, dossier, keys, grants, kept, tables);
     }
 
     /// The same with this table, in the place of one of the same data collection.
     public State with(Table table) {
         var all = new HashMap<>(tables);
         all.put(table.collection().id(), table);
-        return new State(office, waiting, keys, grants, mails, all);
+        return new State(environment, office, waiting, dossier, keys, grants, mails, all);
     }
 
     static <T> List<T> and(List<T> list, T one) {

@@ -62,7 +62,7 @@ public final class ControlApi {
         var wanted = ofUser(request);
         return Reply.json(
                 200,
-                company.state().mails().reversed().stream()
+                company.mails().stream()
                         .filter(mail -> wanted.test(mail.user()))
                         .map(ControlApi::json)
                         .toList());

@@ -17,6 +17,10 @@ public final class Journal {
         }
     }
 
+    public synchronized void clear() {
+        calls.clear();
+    }
+
     public synchronized List<Call> newestFirst() {
         return List.copyOf(calls);
     }
