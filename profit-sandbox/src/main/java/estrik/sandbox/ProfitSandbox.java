@@ -35,8 +35,8 @@ import estrik.sandbox.rest.GetConnectorRest;
 import estrik.sandbox.rest.Metainfo;
 import estrik.sandbox.rest.OtpRest;
 import estrik.sandbox.rest.UpdateConnectorRest;
-import estrik.sandbox.update.Updates;
 import estrik.sandbox.soap.SoapServices;
+import estrik.sandbox.update.Updates;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -47,8 +47,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -187,8 +187,8 @@ public final class ProfitSandbox implements AutoCloseable {
         return clients;
     }
 
-    /// An OAuth access token (bearer, good for an hour) of this user for `Workspace365`, without any of the flows.
-    /// When there is no client for it yet, one is made.
+    /// An OAuth access token (bearer, good for an hour) of this user for `Workspace365`, without any of the
+    /// flows. When there is no client for it yet, one is made.
     public String accessTokenFor(String user) {
         return oauth.accessToken(SampleCompany.CONNECTOR, user);
     }
@@ -228,17 +228,19 @@ public final class ProfitSandbox implements AutoCloseable {
     private static AppConnector linked(State state, AppConnector to, String id) {
         var get = state.office().getConnector(id);
         if (get.isPresent()) {
-            return to.links(id) ? to : to.getConnectors(and(to.getConnectors(), get.get().id()));
+            return to.links(id)
+                    ? to
+                    : to.getConnectors(and(to.getConnectors(), get.get().id()));
         }
         var update = Updates.connector(state, id);
         if (update.isPresent()) {
             return to.linksUpdate(id)
                     ? to
-                    : to.updateConnectors(and(to.updateConnectors(), update.get().id()));
+                    : to.updateConnectors(
+                            and(to.updateConnectors(), update.get().id()));
         }
         var service = AppConnector.Service.opening(id)
-                .orElseThrow(
-                        () -> new IllegalArgumentException("There is no connector '" + id + "' in the sandbox"));
+                .orElseThrow(() -> new IllegalArgumentException("There is no connector '" + id + "' in the sandbox"));
         var services = new HashSet<>(to.services());
         services.add(service);
         return to.services(services);

@@ -11,8 +11,8 @@ import java.util.Base64;
 import java.util.Locale;
 import java.util.Optional;
 
-/// Finds out which client calls the token endpoint: by secret, in the form or as Basic, by a signed assertion, or
-/// by its bare name when it is public.
+/// Finds out which client calls the token endpoint: by secret, in the form or as Basic, by a signed
+/// assertion, or by its bare name when it is public.
 final class ClientAuthentication {
     /// A client that proved who it is.
     record Caller(AppConnector connector, OAuthClient client) {}

@@ -60,6 +60,17 @@ class ClientCredentialsTest {
     }
 
     @Test
+    void theTokenOpensSoapToo() {
+        var token = Party.text(client.token(client.withSecret("grant_type", "client_credentials")), "access_token");
+
+        var answer = client.soap("Bearer", token);
+
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(answer.body()).contains("<GetProductVersionResult>");
+        assertInvalidToken(client.soap("Bearer", token + "x"));
+    }
+
+    @Test
     void aTokenLastsAnHour() {
         var token = Party.text(client.token(client.withSecret("grant_type", "client_credentials")), "access_token");
 

@@ -134,6 +134,18 @@ final class Party {
         return caller.get(METAINFO, all.toArray(String[]::new));
     }
 
+    /// Asks for the version over SOAP, with the token in the header.
+    HttpResponse<String> soap(String scheme, String token, String... headers) {
+        var all = new ArrayList<>(List.of("Content-Type", "text/xml; charset=utf-8"));
+        all.addAll(List.of("Authorization", scheme + " " + token));
+        all.addAll(Arrays.asList(headers));
+        return caller.post("/profitservices/AppConnectorVersionInfo.asmx", """
+                <soap:Envelope xmlns:soap="http://schemas.xmlsoap.org/soap/envelope/"><soap:Body>
+                  <GetProductVersion xmlns="urn:Afas.Profit.Services" />
+                </soap:Body></soap:Envelope>
+                """, all.toArray(String[]::new));
+    }
+
     static String basic(String id, String secret) {
         return "Basic " + Base64.getEncoder().encodeToString((id + ":" + secret).getBytes(StandardCharsets.UTF_8));
     }
