@@ -7,6 +7,7 @@ import estrik.sandbox.company.MailBox;
 import estrik.sandbox.company.OneTimeCodes;
 import estrik.sandbox.company.Reaction;
 import estrik.sandbox.company.Rows;
+import estrik.sandbox.company.Restrictions;
 import estrik.sandbox.company.SampleCompany;
 import estrik.sandbox.company.SandboxClock;
 import estrik.sandbox.company.Secrets;
@@ -21,6 +22,7 @@ import estrik.sandbox.company.Tokens;
 import estrik.sandbox.company.UpdateConnector;
 import estrik.sandbox.control.ControlApi;
 import estrik.sandbox.control.OAuthApi;
+import estrik.sandbox.control.RestrictionsApi;
 import estrik.sandbox.fault.Call;
 import estrik.sandbox.fault.Fault;
 import estrik.sandbox.fault.Faults;
@@ -106,6 +108,7 @@ public final class ProfitSandbox implements AutoCloseable {
                 SoapServices.of(company, codes),
                 new ControlApi(company, faults, clock, journal::newestFirst),
                 new OAuthApi(clients),
+                new RestrictionsApi(company),
                 new Pages(company, faults, journal::newestFirst));
         return new Server(wish.port, clock, routes, faults, journal, company::language);
     }
@@ -290,6 +293,18 @@ public final class ProfitSandbox implements AutoCloseable {
     /// Blocks, or no longer blocks, an app connector, a GetConnectorRest or a user.
     public void block(String name, boolean blocked) {
         company.block(name, blocked);
+    }
+
+    /// Says from where an app connector may be called and how long its tokens work, in place of what was said before.
+    ///
+    /// ```java
+    /// profit.restrict("Workspace365", Rules.NONE.allow("10.0.0.0/8").tokenDays(30));
+    /// ```
+    ///
+    /// Every call comes from loopback; `X-Forwarded-For` makes it come from elsewhere.
+    public void restrict(String connector, Restrictions.Rules rules) {
+        var name = connector(connector).name();
+        company.change(state -> state.restrictions(all -> all.with(name, rules)));
     }
 
     /// Lets the next call go wrong.

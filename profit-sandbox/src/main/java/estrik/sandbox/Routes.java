@@ -3,6 +3,7 @@ package estrik.sandbox;
 import estrik.sandbox.control.ControlApi;
 import estrik.sandbox.control.OAuthApi;
 import estrik.sandbox.oauth.OAuth;
+import estrik.sandbox.control.RestrictionsApi;
 import estrik.sandbox.office.Pages;
 import estrik.sandbox.rest.FileRest;
 import estrik.sandbox.rest.GetConnectorRest;
@@ -59,6 +60,7 @@ final class Routes {
             SoapServices soap,
             ControlApi api,
             OAuthApi oauthApi,
+            RestrictionsApi restrictions,
             Pages pages) {
         return new Routes()
                 .on("POST", "/ProfitRestServices/OtpRequest", otp::request)
@@ -91,6 +93,8 @@ final class Routes {
                 .asmx("/profitservices/appconnectorversioninfo.asmx", soap.version())
                 .on("GET", "/_sandbox", pages::home)
                 .on("GET", "/_sandbox/api/connectors", api::connectors)
+                .on("GET", "/_sandbox/api/connectors/{name}/restrictions", restrictions::get)
+                .on("PUT", "/_sandbox/api/connectors/{name}/restrictions", restrictions::put)
                 .on("GET", "/_sandbox/api/mails", api::mails)
                 .on("GET", "/_sandbox/api/tasks", api::tasks)
                 .on("POST", "/_sandbox/api/tasks", api::addTask)

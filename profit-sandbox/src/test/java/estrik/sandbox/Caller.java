@@ -48,6 +48,10 @@ public final class Caller {
         return send(request(path, headers).POST(BodyPublishers.ofString(body)));
     }
 
+    public HttpResponse<String> put(String path, String body) {
+        return send(request(path).PUT(BodyPublishers.ofString(body)));
+    }
+
     public HttpResponse<String> delete(String path) {
         return send(request(path).DELETE());
     }

@@ -42,7 +42,8 @@ public final class SampleCompany {
                 new Keys(List.of(), Map.of()),
                 Grants.none(),
                 List.of(),
-                Map.of());
+                Map.of(),
+                Restrictions.NONE);
     }
 
     private static AppConnector connector() {

@@ -10,6 +10,7 @@ import estrik.sandbox.wire.Operation;
 import estrik.sandbox.wire.Reply;
 import estrik.sandbox.wire.Request;
 import estrik.sandbox.wire.Unverified;
+import java.time.format.DateTimeFormatter;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +19,8 @@ import java.util.stream.IntStream;
 
 /// What a token may use: `metainfo` and `ProfitVersion`.
 public final class Metainfo {
+    private static final DateTimeFormatter EXPIRY = DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss'Z'");
+
     private final Company company;
 
     public Metainfo(Company company) {
@@ -32,14 +35,14 @@ public final class Metainfo {
     }
 
     @Operation(value = "GET /ProfitRestServices/metainfo", source = "AFAS OpenAPI /MetaInfo")
-    @Unverified("The exact form of info.group")
+    @Unverified("The exact form of info.group; that of tokenExpiry when it is not 0")
     public Reply everything(Request request) {
         var access = Access.of(request, company);
         var info = new LinkedHashMap<String, Object>();
         info.put("envid", SampleCompany.ENVIRONMENT);
         info.put("appName", access.connector().name());
         info.put("group", access.connector().group() + " (" + access.user().id() + ")");
-        info.put("tokenExpiry", "0");
+        info.put("tokenExpiry", expiry(access));
         var all = new LinkedHashMap<String, Object>();
         all.put("updateConnectors", updateConnectors(access, request));
         all.put("getConnectors", getConnectors(access, request));
@@ -60,6 +63,12 @@ public final class Metainfo {
         one.put("id", id);
         one.put("description", description);
         return one;
+    }
+
+    // OAS metainfo: "0" when there is none. Otherwise written as all of AFAS's times are: Amsterdam, with a false Z.
+    private static String expiry(Access access) {
+        var end = access.end();
+        return end == null ? "0" : EXPIRY.format(end.atZone(Company.AMSTERDAM));
     }
 
     private static List<Map<String, String>> getConnectors(Access access, Request request) {

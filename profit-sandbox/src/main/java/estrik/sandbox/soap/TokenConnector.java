@@ -84,6 +84,7 @@ final class TokenConnector {
         var credentials =
                 new Credentials(call.element("apiKey"), call.element("environmentKey"), call.element("userId"));
         company.state().user(credentials.userId()).map(User::code).ifPresent(request::by);
+        codes.admit(request, credentials);
         return credentials;
     }
 }

@@ -154,6 +154,10 @@ public final class ProfitError extends RuntimeException {
         return empty(503);
     }
 
+    public static ProfitError forbidden() {
+        return empty(403);
+    }
+
     public static ProfitError notFound() {
         return empty(404);
     }

@@ -5,6 +5,7 @@ import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.net.InetAddress;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -81,6 +82,11 @@ public final class Request {
     /// Every header of this name, in the order in which they came.
     public List<String> headers(String name) {
         return List.copyOf(exchange.getRequestHeaders().getOrDefault(name, List.of()));
+    }
+
+    /// The address at the other end of the connection.
+    public InetAddress caller() {
+        return exchange.getRemoteAddress().getAddress();
     }
 
     /// Whether a browser sends this on behalf of a page that the sandbox did not serve.
