@@ -6,6 +6,7 @@ import estrik.sandbox.Caller;
 import estrik.sandbox.ProfitSandbox;
 import estrik.sandbox.SettableClock;
 import estrik.sandbox.company.Grants.Authentication;
+import estrik.sandbox.company.Restrictions.Rules;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -209,6 +210,18 @@ class ClientCredentialsTest {
         profit.block("Workspace365", false);
         profit.oauthClients().delete("Workspace365");
         assertInvalidToken(client.metainfo("Bearer", token));
+    }
+
+    @Test
+    void anAddressThatTheAppConnectorIsClosedToGetsNoToken() {
+        profit.restrict("Workspace365", Rules.NONE.allow("10.0.0.0/8"));
+
+        var answer = client.token(client.withSecret("grant_type", "client_credentials"));
+
+        assertThat(answer.statusCode()).isEqualTo(403);
+        assertThat(answer.body()).isEmpty();
+        assertThat(client.metainfo("Bearer", profit.accessTokenFor("dewi")).statusCode())
+                .isEqualTo(403);
     }
 
     @Test
