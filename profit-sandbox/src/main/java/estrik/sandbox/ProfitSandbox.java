@@ -80,7 +80,7 @@ public final class ProfitSandbox implements AutoCloseable {
         clock = new SandboxClock(wish.clock);
         store = wish.data == null ? Store.inMemory() : Store.in(wish.data);
         try {
-            company = new Company(clock, store);
+            company = new Company(clock, store, wish.empty);
             if (wish.language != null) {
                 company.speak(wish.language);
             }
@@ -109,7 +109,7 @@ public final class ProfitSandbox implements AutoCloseable {
                 new ControlApi(company, faults, clock, journal::newestFirst),
                 new OAuthApi(clients),
                 new RestrictionsApi(company),
-                new Pages(company, faults, journal::newestFirst));
+                new Pages(company, faults, journal, clock));
         return new Server(wish.port, clock, routes, faults, journal, company::language);
     }
 
@@ -161,6 +161,7 @@ public final class ProfitSandbox implements AutoCloseable {
     /// A new token of this user for `Workspace365`, as XML, without the one-time code.
     public String tokenFor(String user) {
         var found = company.user(user);
+        connector(SampleCompany.CONNECTOR);
         return company.decide(state -> {
             var description = "Sandbox " + Secrets.hex(4);
             var made = Tokens.make(state, SampleCompany.CONNECTOR, found.code(), description, company.now());
@@ -357,6 +358,7 @@ public final class ProfitSandbox implements AutoCloseable {
     public void close() {
         proxies.forEach(TcpProxy::close);
         server.close();
+        company.keepUses();
         store.close();
     }
 
@@ -383,6 +385,7 @@ public final class ProfitSandbox implements AutoCloseable {
         private Clock clock = Clock.systemUTC();
         private @Nullable Smtp smtp;
         private @Nullable Locale language;
+        private boolean empty;
 
         private Builder() {}
 
@@ -403,6 +406,14 @@ public final class ProfitSandbox implements AutoCloseable {
 
         public Builder clock(Clock clock) {
             this.clock = Objects.requireNonNull(clock);
+            return this;
+        }
+
+        /// Begins with the users of the sample company and with what ships with Profit, and with nothing that
+        /// somebody set up: no app connector, no GetConnectors of one's own, no tasks. A folder with data stays
+        /// as it is.
+        public Builder empty() {
+            this.empty = true;
             return this;
         }
 

@@ -97,7 +97,7 @@ record Row(Part part, Action action, Map<String, String> values, List<Row> rows)
             }
             if (!field.values().isEmpty()
                     && field.values().stream().noneMatch(code -> code.id().equalsIgnoreCase(normal))) {
-                throw ProfitError.noSuchValue(field.english());
+                throw ProfitError.noSuchValue(field.dutch(), field.english());
             }
             return normal;
         } catch (IllegalArgumentException | DateTimeParseException e) {
@@ -159,8 +159,9 @@ record Row(Part part, Action action, Map<String, String> values, List<Row> rows)
 
     /// What AFAS says when the value of this field refers to nothing.
     ProfitError noSuch(String field) {
-        return ProfitError.noSuchValue(
-                part.field(field).map(UpdateField::english).orElse(field));
+        return part.field(field)
+                .map(known -> ProfitError.noSuchValue(known.dutch(), known.english()))
+                .orElseGet(() -> ProfitError.noSuchValue(field, field));
     }
 
     List<Row> rows(String object) {

@@ -7,6 +7,7 @@ import estrik.sandbox.ProfitSandbox;
 import estrik.sandbox.SettableClock;
 import java.net.http.HttpResponse;
 import java.time.Instant;
+import java.util.Locale;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -20,6 +21,7 @@ class SubjectsTest {
 
     @AutoClose
     private final ProfitSandbox profit = ProfitSandbox.builder()
+            .language(Locale.ENGLISH)
             .clock(new SettableClock(Instant.parse("2026-11-22T08:00:00Z")))
             .start();
 
@@ -286,7 +288,7 @@ class SubjectsTest {
                     token, "POST", "/ProfitRestServices/connectors/" + name, "{\"KnWorkflow\":{\"Element\":{}}}");
             assertRefused(
                     answer,
-                    "General message: Deze UpdateConnector wordt niet ondersteund of de gebruiker is niet geautoriseerd.",
+                    "General message: UpdateConnector not supported for this app or the user is not authorized",
                     -2147180996);
         }
         assertThat(caller.post(SUBJECT, "{}").statusCode()).isEqualTo(401);
