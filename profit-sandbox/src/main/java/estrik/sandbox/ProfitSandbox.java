@@ -194,8 +194,8 @@ public final class ProfitSandbox implements AutoCloseable {
         return clients;
     }
 
-    /// An OAuth access token (bearer, good for an hour) of this user for `Workspace365`, without any of the flows.
-    /// When there is no client for it yet, one is made.
+    /// An OAuth access token (bearer, good for an hour) of this user for `Workspace365`, without any of the
+    /// flows. When there is no client for it yet, one is made.
     public String accessTokenFor(String user) {
         return oauth.accessToken(SampleCompany.CONNECTOR, user);
     }

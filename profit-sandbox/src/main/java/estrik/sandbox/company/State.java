@@ -29,7 +29,10 @@ public record State(
     public State {
         mails = List.copyOf(mails);
         tables = Map.copyOf(tables);
-        // A file of an earlier version has none.
+        // A file of an earlier version has none of these.
+        grants = grants == null ? Grants.none() : grants;
+        restrictions = restrictions == null ? Restrictions.NONE : restrictions;
+        administration = administration == null ? Administration.FRESH : administration;
     }
 
     public Optional<User> user(String given) {
