@@ -12,10 +12,12 @@ import estrik.sandbox.company.Signal;
 import estrik.sandbox.company.Smtp;
 import estrik.sandbox.company.State;
 import estrik.sandbox.company.Store;
+import estrik.sandbox.company.Subscription;
 import estrik.sandbox.company.Task;
 import estrik.sandbox.company.Tokens;
 import estrik.sandbox.control.ControlApi;
 import estrik.sandbox.control.RestrictionsApi;
+import estrik.sandbox.control.WebhooksApi;
 import estrik.sandbox.fault.Call;
 import estrik.sandbox.fault.Fault;
 import estrik.sandbox.fault.Faults;
@@ -26,6 +28,7 @@ import estrik.sandbox.rest.GetConnectorRest;
 import estrik.sandbox.rest.Metainfo;
 import estrik.sandbox.rest.OtpRest;
 import estrik.sandbox.soap.SoapTokens;
+import estrik.sandbox.webhook.Webhooks;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -35,6 +38,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.jspecify.annotations.Nullable;
 
@@ -55,6 +59,7 @@ public final class ProfitSandbox implements AutoCloseable {
     private final Company company;
     private final Faults faults;
     private final Journal journal = new Journal();
+    private final Webhooks webhooks;
     private final Server server;
     private final List<TcpProxy> proxies = new CopyOnWriteArrayList<>();
 
@@ -67,7 +72,9 @@ public final class ProfitSandbox implements AutoCloseable {
                 company.speak(wish.language);
             }
             faults = new Faults(company);
+            webhooks = new Webhooks(company, faults);
             server = serve(wish);
+            webhooks.begin();
         } catch (RuntimeException e) {
             store.close();
             throw e;
@@ -83,6 +90,7 @@ public final class ProfitSandbox implements AutoCloseable {
                 new SoapTokens(company, codes),
                 new ControlApi(company, faults, clock, journal::newestFirst),
                 new RestrictionsApi(company),
+                new WebhooksApi(webhooks),
                 new Pages(company, faults, journal::newestFirst));
         return new Server(wish.port, clock, routes, faults, journal, company::language);
     }
@@ -192,6 +200,18 @@ public final class ProfitSandbox implements AutoCloseable {
         company.change(state -> state.restrictions(all -> all.with(name, rules)));
     }
 
+    /// Lets `Workspace365` tell this address of every event; https, or http on loopback.
+    ///
+    /// @param password the key of the signatures
+    public Subscription addWebhook(URI url, String password) {
+        return webhooks.add(SampleCompany.CONNECTOR, "Webhook", url.toString(), password, Set.of());
+    }
+
+    /// The webhooks of all app connectors, and what was sent to them.
+    public Webhooks webhooks() {
+        return webhooks;
+    }
+
     /// Lets the next call go wrong.
     public void failNext(Fault fault) {
         failNext(1, fault);
@@ -242,6 +262,7 @@ public final class ProfitSandbox implements AutoCloseable {
     public void close() {
         proxies.forEach(TcpProxy::close);
         server.close();
+        webhooks.close();
         store.close();
     }
 

@@ -2,6 +2,7 @@ package estrik.sandbox;
 
 import estrik.sandbox.control.ControlApi;
 import estrik.sandbox.control.RestrictionsApi;
+import estrik.sandbox.control.WebhooksApi;
 import estrik.sandbox.office.Pages;
 import estrik.sandbox.rest.GetConnectorRest;
 import estrik.sandbox.rest.Metainfo;
@@ -52,6 +53,7 @@ final class Routes {
             SoapTokens tokens,
             ControlApi api,
             RestrictionsApi restrictions,
+            WebhooksApi webhooks,
             Pages pages) {
         return new Routes()
                 .on("POST", "/ProfitRestServices/OtpRequest", otp::request)
@@ -77,6 +79,12 @@ final class Routes {
                 .on("GET", "/_sandbox/api/faults", api::faults)
                 .on("POST", "/_sandbox/api/faults", api::addFault)
                 .on("DELETE", "/_sandbox/api/faults", api::clearFaults)
+                .on("GET", "/_sandbox/api/webhooks", webhooks::list)
+                .on("POST", "/_sandbox/api/webhooks", webhooks::add)
+                .on("PUT", "/_sandbox/api/webhooks/{id}", webhooks::change)
+                .on("DELETE", "/_sandbox/api/webhooks/{id}", webhooks::remove)
+                .on("POST", "/_sandbox/api/webhooks/{id}/test", webhooks::test)
+                .on("GET", "/_sandbox/api/deliveries", webhooks::deliveries)
                 .on("GET", "/_sandbox/api/calls", api::calls)
                 .on("POST", "/_sandbox/api/clock", api::clock);
     }

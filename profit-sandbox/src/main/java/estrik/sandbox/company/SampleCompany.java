@@ -41,7 +41,8 @@ public final class SampleCompany {
                 Grants.none(),
                 List.of(),
                 Map.of(),
-                Restrictions.NONE);
+                Restrictions.NONE,
+                Subscriptions.NONE);
     }
 
     private static AppConnector connector() {

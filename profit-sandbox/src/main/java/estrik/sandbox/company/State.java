@@ -1,5 +1,6 @@
 package estrik.sandbox.company;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -20,15 +21,17 @@ public record State(
         Grants grants,
         List<Mail> mails,
         Map<String, Table> tables,
-        Restrictions restrictions) {
+        Restrictions restrictions,
+        Subscriptions subscriptions) {
 
     private static final int MAILS_KEPT = 500;
 
     public State {
         mails = List.copyOf(mails);
         tables = Map.copyOf(tables);
-        // A file of an earlier version has none.
+        // A file of an earlier version has neither.
         restrictions = restrictions == null ? Restrictions.NONE : restrictions;
+        subscriptions = subscriptions == null ? Subscriptions.NONE : subscriptions;
     }
 
     public Optional<User> user(String given) {
@@ -40,22 +43,49 @@ public record State(
     }
 
     State with(Environment now) {
-        return new State(now, office, waiting, dossier, keys, grants, mails, tables, restrictions);
+        return new State(now, office, waiting, dossier, keys, grants, mails, tables, restrictions, subscriptions);
     }
 
     public State office(UnaryOperator<Office> change) {
         return new State(
-                environment, change.apply(office), waiting, dossier, keys, grants, mails, tables, restrictions);
+                environment,
+                change.apply(office),
+                waiting,
+                dossier,
+                keys,
+                grants,
+                mails,
+                tables,
+                restrictions,
+                subscriptions);
     }
 
     public State waiting(UnaryOperator<Waiting> change) {
         return new State(
-                environment, office, change.apply(waiting), dossier, keys, grants, mails, tables, restrictions);
+                environment,
+                office,
+                change.apply(waiting),
+                dossier,
+                keys,
+                grants,
+                mails,
+                tables,
+                restrictions,
+                subscriptions);
     }
 
     public State dossier(UnaryOperator<Dossier> change) {
         return new State(
-                environment, office, waiting, change.apply(dossier), keys, grants, mails, tables, restrictions);
+                environment,
+                office,
+                waiting,
+                change.apply(dossier),
+                keys,
+                grants,
+                mails,
+                tables,
+                restrictions,
+                subscriptions);
     }
 
     /// The same, with the newest number given to anything moved up to this one.
@@ -64,30 +94,69 @@ public record State(
     }
 
     State with(Keys now) {
-        return new State(environment, office, waiting, dossier, now, grants, mails, tables, restrictions);
+        return new State(
+                environment, office, waiting, dossier, now, grants, mails, tables, restrictions, subscriptions);
     }
 
     public State grants(UnaryOperator<Grants> change) {
         return new State(
-                environment, office, waiting, dossier, keys, change.apply(grants), mails, tables, restrictions);
+                environment,
+                office,
+                waiting,
+                dossier,
+                keys,
+                change.apply(grants),
+                mails,
+                tables,
+                restrictions,
+                subscriptions);
     }
 
     public State restrictions(UnaryOperator<Restrictions> change) {
         return new State(
-                environment, office, waiting, dossier, keys, grants, mails, tables, change.apply(restrictions));
+                environment,
+                office,
+                waiting,
+                dossier,
+                keys,
+                grants,
+                mails,
+                tables,
+                change.apply(restrictions),
+                subscriptions);
+    }
+
+    public State subscriptions(UnaryOperator<Subscriptions> change) {
+        return new State(
+                environment,
+                office,
+                waiting,
+                dossier,
+                keys,
+                grants,
+                mails,
+                tables,
+                restrictions,
+                change.apply(subscriptions));
+    }
+
+    /// The same with this event on its way to every webhook that wants it.
+    public State raised(Event event, Instant now) {
+        return subscriptions.all().isEmpty() ? this : subscriptions(all -> all.raised(event, now));
     }
 
     State with(Mail mail) {
         var all = and(mails, mail);
         var kept = all.subList(Math.max(0, all.size() - MAILS_KEPT), all.size());
-        return new State(environment, office, waiting, dossier, keys, grants, kept, tables, restrictions);
+        return new State(
+                environment, office, waiting, dossier, keys, grants, kept, tables, restrictions, subscriptions);
     }
 
     /// The same with this table, in the place of one of the same data collection.
     public State with(Table table) {
         var all = new HashMap<>(tables);
         all.put(table.collection().id(), table);
-        return new State(environment, office, waiting, dossier, keys, grants, mails, all, restrictions);
+        return new State(environment, office, waiting, dossier, keys, grants, mails, all, restrictions, subscriptions);
     }
 
     static <T> List<T> and(List<T> list, T one) {
