@@ -2,9 +2,12 @@ package estrik.sandbox;
 
 import estrik.sandbox.company.AppConnector;
 import estrik.sandbox.company.Company;
+import estrik.sandbox.company.DataCollection;
 import estrik.sandbox.company.MailBox;
 import estrik.sandbox.company.OneTimeCodes;
+import estrik.sandbox.company.Reaction;
 import estrik.sandbox.company.Restrictions;
+import estrik.sandbox.company.Rows;
 import estrik.sandbox.company.SampleCompany;
 import estrik.sandbox.company.SandboxClock;
 import estrik.sandbox.company.Secrets;
@@ -12,22 +15,33 @@ import estrik.sandbox.company.Signal;
 import estrik.sandbox.company.Smtp;
 import estrik.sandbox.company.State;
 import estrik.sandbox.company.Store;
+import estrik.sandbox.company.Subject;
 import estrik.sandbox.company.Subscription;
+import estrik.sandbox.company.Table;
 import estrik.sandbox.company.Task;
 import estrik.sandbox.company.Tokens;
+import estrik.sandbox.company.UpdateConnector;
 import estrik.sandbox.control.ControlApi;
+import estrik.sandbox.control.OAuthApi;
 import estrik.sandbox.control.RestrictionsApi;
 import estrik.sandbox.control.WebhooksApi;
 import estrik.sandbox.fault.Call;
 import estrik.sandbox.fault.Fault;
 import estrik.sandbox.fault.Faults;
 import estrik.sandbox.fault.Journal;
+import estrik.sandbox.oauth.Clients;
+import estrik.sandbox.oauth.NewClient;
+import estrik.sandbox.oauth.OAuth;
 import estrik.sandbox.office.Pages;
 import estrik.sandbox.proxy.TcpProxy;
+import estrik.sandbox.rest.FileRest;
 import estrik.sandbox.rest.GetConnectorRest;
 import estrik.sandbox.rest.Metainfo;
 import estrik.sandbox.rest.OtpRest;
-import estrik.sandbox.soap.SoapTokens;
+import estrik.sandbox.rest.UpdateConnectorRest;
+import estrik.sandbox.soap.SoapServices;
+import estrik.sandbox.update.Event;
+import estrik.sandbox.update.Updates;
 import estrik.sandbox.webhook.Webhooks;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -35,11 +49,14 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Base64;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// An AFAS Profit that runs here, with the sample company Van Delft BV: real HTTP on loopback.
@@ -57,6 +74,8 @@ public final class ProfitSandbox implements AutoCloseable {
     private final Store store;
     private final SandboxClock clock;
     private final Company company;
+    private final Clients clients;
+    private final OAuth oauth;
     private final Faults faults;
     private final Journal journal = new Journal();
     private final Webhooks webhooks;
@@ -71,6 +90,8 @@ public final class ProfitSandbox implements AutoCloseable {
             if (wish.language != null) {
                 company.speak(wish.language);
             }
+            clients = new Clients(company);
+            oauth = new OAuth(company, clients);
             faults = new Faults(company);
             webhooks = new Webhooks(company, faults);
             server = serve(wish);
@@ -83,12 +104,17 @@ public final class ProfitSandbox implements AutoCloseable {
 
     private Server serve(Builder wish) {
         var codes = new OneTimeCodes(company, new MailBox(wish.smtp));
+        var updates = new Updates(company, this::raise);
         var routes = Routes.of(
                 new OtpRest(company, codes),
+                oauth,
                 new Metainfo(company),
                 new GetConnectorRest(company),
-                new SoapTokens(company, codes),
+                new UpdateConnectorRest(company, updates),
+                new FileRest(company),
+                SoapServices.of(company, codes),
                 new ControlApi(company, faults, clock, journal::newestFirst),
+                new OAuthApi(clients),
                 new RestrictionsApi(company),
                 new WebhooksApi(webhooks),
                 new Pages(company, faults, journal::newestFirst));
@@ -155,6 +181,29 @@ public final class ProfitSandbox implements AutoCloseable {
         return "AfasToken " + Base64.getEncoder().encodeToString(tokenFor(user).getBytes(StandardCharsets.UTF_8));
     }
 
+    /// Begins an OAuth client for this app connector, which takes both OAuth and classic tokens from then on.
+    ///
+    /// ```java
+    /// var client = profit.oauthClient("Workspace365").actingAs("dewi").make();
+    /// var web = profit.oauthClient("Workspace365").comingBackTo("http://localhost:8080/back").make();
+    /// ```
+    ///
+    /// @throws IllegalArgumentException when there is no such app connector
+    public NewClient oauthClient(String connector) {
+        return new NewClient(clients, connector(connector).name());
+    }
+
+    /// The OAuth clients there are, and what an administrator may change about them.
+    public Clients oauthClients() {
+        return clients;
+    }
+
+    /// An OAuth access token (bearer, good for an hour) of this user for `Workspace365`, without any of the flows.
+    /// When there is no client for it yet, one is made.
+    public String accessTokenFor(String user) {
+        return oauth.accessToken(SampleCompany.CONNECTOR, user);
+    }
+
     /// Gives this user one more task.
     public Task addTask(String user, String subject) {
         var found = company.user(user);
@@ -175,6 +224,72 @@ public final class ProfitSandbox implements AutoCloseable {
     /// Takes the signal away, if it is there.
     public void removeSignal(long id) {
         company.removeSignal(id);
+    }
+
+    /// Links GetConnectors, UpdateConnectors and special connectors such as `SubjectConnector` to `Workspace365`.
+    ///
+    /// @throws IllegalArgumentException when there is no connector of such a name
+    public void link(String... connectors) {
+        for (var each : connectors) {
+            company.change(state -> state.office(office -> office.withConnectors(
+                    known -> known.name().equals(SampleCompany.CONNECTOR) ? linked(state, known, each) : known)));
+        }
+    }
+
+    private static AppConnector linked(State state, AppConnector to, String id) {
+        var get = state.office().getConnector(id);
+        if (get.isPresent()) {
+            return to.links(id)
+                    ? to
+                    : to.getConnectors(and(to.getConnectors(), get.get().id()));
+        }
+        var update = Updates.connector(state, id);
+        if (update.isPresent()) {
+            return to.linksUpdate(id)
+                    ? to
+                    : to.updateConnectors(
+                            and(to.updateConnectors(), update.get().id()));
+        }
+        var service = AppConnector.Service.opening(id)
+                .orElseThrow(() -> new IllegalArgumentException("There is no connector '" + id + "' in the sandbox"));
+        var services = new HashSet<>(to.services());
+        services.add(service);
+        return to.services(services);
+    }
+
+    private static List<String> and(List<String> list, String one) {
+        return Stream.concat(list.stream(), Stream.of(one)).toList();
+    }
+
+    /// Makes an UpdateConnector and, where they are not there yet, the empty tables that it writes.
+    public void add(UpdateConnector connector, DataCollection... tables) {
+        company.change(state -> {
+            var more = state.dossier(dossier -> dossier.with(connector));
+            for (var table : tables) {
+                more = more.tables().containsKey(table.id()) ? more : more.with(new Table(table, Rows.NONE));
+            }
+            return more;
+        });
+    }
+
+    /// The dossier item of this number.
+    public Optional<Subject> subject(long id) {
+        return company.state().dossier().subject(id);
+    }
+
+    /// What was written on the dossier item of this number, oldest first.
+    public List<Reaction> reactions(long subject) {
+        return company.state().dossier().reactions().stream()
+                .filter(reaction -> reaction.subject() == subject)
+                .toList();
+    }
+
+    /// The tasks that wait for this user.
+    public List<Task> tasks(String user) {
+        var found = company.user(user);
+        return company.state().waiting().tasks().stream()
+                .filter(task -> task.user().equals(found.code()))
+                .toList();
     }
 
     /// Deletes every token of this user, as an administrator does under "User tokens".
@@ -205,6 +320,11 @@ public final class ProfitSandbox implements AutoCloseable {
     /// @param password the key of the signatures
     public Subscription addWebhook(URI url, String password) {
         return webhooks.add(SampleCompany.CONNECTOR, "Webhook", url.toString(), password, Set.of());
+    }
+
+    /// Tells every webhook of this, though it did not happen.
+    public void raise(Event event) {
+        webhooks.raise(event.type(), event.data());
     }
 
     /// The webhooks of all app connectors, and what was sent to them.

@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
 public final class SampleCompany {
     public static final String PARTICIPANT = "12345";
     public static final String ENVIRONMENT = "O12345AA";
+    // OAS OpenAPI: the value of its example.
+    public static final String VERSION = "22.22.5";
     public static final String CONNECTOR = "Workspace365";
     static final String GROUP = "Workspace365 gebruikers";
 

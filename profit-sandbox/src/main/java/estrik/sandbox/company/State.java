@@ -141,8 +141,11 @@ public record State(
     }
 
     /// The same with this event on its way to every webhook that wants it.
-    public State raised(Event event, Instant now) {
-        return subscriptions.all().isEmpty() ? this : subscriptions(all -> all.raised(event, now));
+    ///
+    /// @param type AFAS's name of it, such as `subject.created`
+    /// @param data what AFAS tells of it
+    public State raised(String type, Map<String, Object> data, Instant now) {
+        return subscriptions.all().isEmpty() ? this : subscriptions(all -> all.raised(type, data, now));
     }
 
     State with(Mail mail) {

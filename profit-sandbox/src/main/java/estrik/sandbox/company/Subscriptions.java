@@ -5,7 +5,9 @@ import estrik.sandbox.wire.Unverified;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Predicate;
@@ -68,24 +70,31 @@ public record Subscriptions(List<Subscription> all, List<Delivery> deliveries, l
     }
 
     /// The same with this event on its way to every webhook that wants it.
-    Subscriptions raised(Event event, Instant now) {
+    Subscriptions raised(String type, Map<String, Object> data, Instant now) {
         var id = UUID.randomUUID().toString();
         var told = this;
         for (var each : all) {
-            told = each.wants(event) ? told.told(each, id, event, now) : told;
+            told = each.wants(type) ? told.told(fresh(each, id, type, data, now)) : told;
         }
         return told;
     }
 
     /// The same with the event on its way that tries out a webhook.
+    // OAS-new webhooks.md: test.executed and its data.
     public Subscriptions tested(Subscription subscription, String eventId, Instant now) {
-        return told(subscription, eventId, Event.test(subscription), now);
+        var data = new LinkedHashMap<String, Object>();
+        data.put("SubscriptionId", subscription.id());
+        data.put("SubscriptionName", subscription.description());
+        return told(fresh(subscription, eventId, "test.executed", data, now));
+    }
+
+    private static Delivery fresh(
+            Subscription subscription, String eventId, String type, Map<String, Object> data, Instant now) {
+        return new Delivery(eventId, subscription.id(), type, data, now, Status.REGISTERED, 0, now.plus(BATCH), "");
     }
 
     @Unverified("When exactly a burst counts as one: here when the same is still waiting for its first try")
-    private Subscriptions told(Subscription subscription, String eventId, Event event, Instant now) {
-        var fresh = new Delivery(
-                eventId, subscription.id(), event.type(), event.data(), now, Status.REGISTERED, 0, now.plus(BATCH), "");
+    private Subscriptions told(Delivery fresh) {
         boolean waits =
                 deliveries.stream().anyMatch(each -> each.status() == Status.REGISTERED && each.saysTheSame(fresh));
         return kept(State.and(deliveries, waits ? fresh.now(Status.ENTITY_RATE_LIMITED) : fresh));

@@ -4,13 +4,13 @@ import estrik.sandbox.company.AppConnector;
 import estrik.sandbox.company.Company;
 import estrik.sandbox.company.Delivery;
 import estrik.sandbox.company.Delivery.Status;
-import estrik.sandbox.company.Event;
 import estrik.sandbox.company.Subscription;
 import estrik.sandbox.fault.Faults;
 import estrik.sandbox.fault.Visit;
 import estrik.sandbox.wire.Unverified;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
@@ -107,8 +107,11 @@ public final class Webhooks implements AutoCloseable {
 
     /// Tells every webhook that wants it. Who changes the state in the same step uses
     /// [estrik.sandbox.company.State#raised].
-    public void raise(Event event) {
-        company.change(state -> state.raised(event, company.now()));
+    ///
+    /// @param type AFAS's name of it, such as `subject.created`
+    /// @param data what AFAS tells of it
+    public void raise(String type, Map<String, Object> data) {
+        company.change(state -> state.raised(type, data, company.now()));
     }
 
     public List<Subscription> all() {

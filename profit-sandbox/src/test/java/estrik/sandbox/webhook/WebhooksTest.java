@@ -4,16 +4,20 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import estrik.sandbox.Caller;
 import estrik.sandbox.ProfitSandbox;
 import estrik.sandbox.SettableClock;
 import estrik.sandbox.company.Delivery;
 import estrik.sandbox.company.Delivery.Status;
-import estrik.sandbox.company.Event;
-import estrik.sandbox.company.Event.Change;
 import estrik.sandbox.company.Subscription;
 import estrik.sandbox.fault.Fault;
 import estrik.sandbox.proxy.Line;
 import estrik.sandbox.proxy.TcpProxy;
+import estrik.sandbox.update.Event.ActionExecuted;
+import estrik.sandbox.update.Event.Done;
+import estrik.sandbox.update.Event.ReactionChanged;
+import estrik.sandbox.update.Event.SubjectChanged;
+import estrik.sandbox.update.Event.TaskEntered;
 import estrik.sandbox.webhook.Receiver.Post;
 import java.io.IOException;
 import java.net.URI;
@@ -55,7 +59,7 @@ class WebhooksTest {
     void anEventIsPostedAndSigned() throws GeneralSecurityException {
         profit.addWebhook(receiver.uri(), PASSWORD);
 
-        profit.webhooks().raise(Event.subject(Change.CREATED, 25, 36717));
+        profit.raise(new SubjectChanged(Done.CREATED, 25, 36717));
         nextBatch();
 
         var post = receiver.posts(1).getFirst();
@@ -73,10 +77,39 @@ class WebhooksTest {
     }
 
     @Test
+    void whatAnUpdateConnectorDoesIsTold() {
+        profit.link("KnSubject");
+        profit.addWebhook(receiver.uri(), PASSWORD);
+
+        var inserted = new Caller(profit)
+                .post(
+                        "/ProfitRestServices/connectors/KnSubject",
+                        "{\"KnSubject\":{\"Element\":{\"Fields\":{\"StId\":%d,\"Ds\":\"Kapotte printer\"}}}}"
+                                .formatted(type()),
+                        "Authorization",
+                        Caller.header(profit.tokenFor("anna")));
+        nextBatch();
+
+        var told = receiver.posts(1).getFirst();
+        assertThat(told.event()).isEqualTo("subject.created");
+        assertThat(inserted.body())
+                .contains("\"" + told.json().path("Data").path("SubjectId").asLong() + "\"");
+    }
+
+    private long type() {
+        profit.link("Profit_SubjectTypes");
+        return new Caller(profit)
+                .rows(profit.tokenFor("anna"), "Profit_SubjectTypes")
+                .get(0)
+                .path("TypeId")
+                .asLong();
+    }
+
+    @Test
     void nothingIsSentBeforeTheBatchIsDue() {
         profit.addWebhook(receiver.uri(), PASSWORD);
-        profit.webhooks().raise(Event.subject(Change.CREATED, 25, 1));
-        profit.webhooks().raise(Event.subject(Change.UPDATED, 25, 1));
+        profit.raise(new SubjectChanged(Done.CREATED, 25, 1));
+        profit.raise(new SubjectChanged(Done.UPDATED, 25, 1));
         assertThat(receiver.posts()).isEmpty();
         assertThat(statuses()).containsExactly(Status.REGISTERED, Status.REGISTERED);
 
@@ -89,9 +122,9 @@ class WebhooksTest {
     void everyKindOfEventHasItsData() {
         profit.addWebhook(receiver.uri(), PASSWORD);
 
-        profit.webhooks().raise(Event.reaction(Change.DELETED, 25, 1, 7));
-        profit.webhooks().raise(Event.taskEntered(25, 1, "W", "T"));
-        profit.webhooks().raise(Event.actionExecuted(25, 1, "W", "A"));
+        profit.raise(new ReactionChanged(Done.DELETED, 25, 1, 7));
+        profit.raise(new TaskEntered(25, 1, "W", "T"));
+        profit.raise(new ActionExecuted(25, 1, "W", "A"));
         nextBatch();
 
         assertThat(receiver.posts(3))
@@ -107,8 +140,8 @@ class WebhooksTest {
         var one = profit.webhooks()
                 .add("workspace365", "Taken", receiver.uri().toString(), PASSWORD, Set.of("workflow.task.entered"));
 
-        profit.webhooks().raise(Event.subject(Change.CREATED, 25, 1));
-        profit.webhooks().raise(Event.taskEntered(25, 1, "W", "T"));
+        profit.raise(new SubjectChanged(Done.CREATED, 25, 1));
+        profit.raise(new TaskEntered(25, 1, "W", "T"));
         profit.webhooks().test(one.id());
         nextBatch();
 
@@ -121,9 +154,9 @@ class WebhooksTest {
     void aBurstOnOneItemIsToldOnce() {
         profit.addWebhook(receiver.uri(), PASSWORD);
         for (int at = 0; at < 5; at++) {
-            profit.webhooks().raise(Event.subject(Change.UPDATED, 25, 1));
+            profit.raise(new SubjectChanged(Done.UPDATED, 25, 1));
         }
-        profit.webhooks().raise(Event.subject(Change.UPDATED, 25, 2));
+        profit.raise(new SubjectChanged(Done.UPDATED, 25, 2));
         nextBatch();
 
         settled(6);
@@ -139,7 +172,7 @@ class WebhooksTest {
     void aReceiverThatFailsIsTriedAgainAfterGrowingPauses() {
         profit.addWebhook(receiver.uri(), PASSWORD);
         receiver.answer(500);
-        profit.webhooks().raise(Event.subject(Change.CREATED, 25, 1));
+        profit.raise(new SubjectChanged(Done.CREATED, 25, 1));
         nextBatch();
 
         for (int tries = 1; tries <= Webhooks.PAUSES.size(); tries++) {
@@ -162,7 +195,7 @@ class WebhooksTest {
     void aReceiverThatIsBackGetsIt() {
         profit.addWebhook(receiver.uri(), PASSWORD);
         receiver.answer(503);
-        profit.webhooks().raise(Event.subject(Change.CREATED, 25, 1));
+        profit.raise(new SubjectChanged(Done.CREATED, 25, 1));
         nextBatch();
         tried(1);
         assertThat(profit.webhooks().all().getFirst().failingSince()).isEqualTo(profitNow());
@@ -179,7 +212,7 @@ class WebhooksTest {
         try (var slow = TcpProxy.to("127.0.0.1", receiver.uri().getPort())) {
             slow.use(Line.halfOpen());
             profit.addWebhook(URI.create(slow.uri() + "/profit"), PASSWORD);
-            profit.webhooks().raise(Event.subject(Change.CREATED, 25, 1));
+            profit.raise(new SubjectChanged(Done.CREATED, 25, 1));
             nextBatch();
 
             var waiting = tried(1);
@@ -194,7 +227,7 @@ class WebhooksTest {
     void aRedirectIsAFailureAndIsNotFollowed() {
         profit.addWebhook(receiver.uri(), PASSWORD);
         receiver.answer(302);
-        profit.webhooks().raise(Event.subject(Change.CREATED, 25, 1));
+        profit.raise(new SubjectChanged(Done.CREATED, 25, 1));
         nextBatch();
 
         assertThat(tried(1).outcome()).isEqualTo("answered 302");
@@ -204,7 +237,7 @@ class WebhooksTest {
     void aWebhookThatFailsForLongIsBlocked() {
         var webhook = profit.addWebhook(receiver.uri(), PASSWORD);
         receiver.answer(500);
-        profit.webhooks().raise(Event.subject(Change.CREATED, 25, 1));
+        profit.raise(new SubjectChanged(Done.CREATED, 25, 1));
         nextBatch();
         tried(1);
 
@@ -212,13 +245,13 @@ class WebhooksTest {
         tried(2);
 
         assertThat(profit.webhooks().all().getFirst().blocked()).isTrue();
-        profit.webhooks().raise(Event.subject(Change.CREATED, 25, 2));
+        profit.raise(new SubjectChanged(Done.CREATED, 25, 2));
         assertThat(settled(2)).extracting(Delivery::status).containsOnly(Status.FAILED);
         assertThat(receiver.posts()).hasSize(2);
 
         receiver.answer(200);
         profit.webhooks().block(webhook.id(), false);
-        profit.webhooks().raise(Event.subject(Change.CREATED, 25, 3));
+        profit.raise(new SubjectChanged(Done.CREATED, 25, 3));
         nextBatch();
         assertThat(receiver.posts(3)).hasSize(3);
     }
@@ -228,7 +261,7 @@ class WebhooksTest {
         profit.addWebhook(receiver.uri(), PASSWORD);
         profit.block("Workspace365", true);
 
-        profit.webhooks().raise(Event.subject(Change.CREATED, 25, 1));
+        profit.raise(new SubjectChanged(Done.CREATED, 25, 1));
 
         var failed = settled(1).getFirst();
         assertThat(failed.status()).isEqualTo(Status.FAILED);
@@ -241,8 +274,8 @@ class WebhooksTest {
     void anEventMayBeToldTwice() {
         profit.addWebhook(receiver.uri(), PASSWORD);
         profit.failNext(Fault.webhookTwice().onPath("/profit"));
-        profit.webhooks().raise(Event.subject(Change.CREATED, 25, 1));
-        profit.webhooks().raise(Event.subject(Change.CREATED, 25, 2));
+        profit.raise(new SubjectChanged(Done.CREATED, 25, 1));
+        profit.raise(new SubjectChanged(Done.CREATED, 25, 2));
         nextBatch();
 
         settled(2);
@@ -259,7 +292,7 @@ class WebhooksTest {
         profit.addWebhook(receiver.uri(), PASSWORD);
         profit.failNext(Fault.webhooksReordered());
         for (int subject = 1; subject <= 3; subject++) {
-            profit.webhooks().raise(Event.subject(Change.CREATED, 25, subject));
+            profit.raise(new SubjectChanged(Done.CREATED, 25, subject));
         }
         nextBatch();
 
@@ -272,7 +305,7 @@ class WebhooksTest {
     void whatWaitsSurvivesARestart() throws IOException {
         try (var first = ProfitSandbox.builder().data(data).clock(clock).start()) {
             first.addWebhook(receiver.uri(), PASSWORD);
-            first.webhooks().raise(Event.subject(Change.CREATED, 25, 1));
+            first.raise(new SubjectChanged(Done.CREATED, 25, 1));
         }
         assertThat(Files.readString(data.resolve("sandbox.json"))).contains("subject.created");
         nextBatch();
@@ -290,7 +323,7 @@ class WebhooksTest {
             slow.use(Line.silent());
             var other = ProfitSandbox.builder().clock(clock).start();
             other.addWebhook(slow.uri(), PASSWORD);
-            other.webhooks().raise(Event.subject(Change.CREATED, 25, 1));
+            other.raise(new SubjectChanged(Done.CREATED, 25, 1));
             nextBatch();
             while (slow.connections() == 0) {
                 Thread.onSpinWait();
@@ -306,7 +339,7 @@ class WebhooksTest {
     @Test
     void aRemovedWebhookHearsNothing() {
         var webhook = profit.addWebhook(receiver.uri(), PASSWORD);
-        profit.webhooks().raise(Event.subject(Change.CREATED, 25, 1));
+        profit.raise(new SubjectChanged(Done.CREATED, 25, 1));
 
         assertThat(profit.webhooks().remove(webhook.id())).isTrue();
 
