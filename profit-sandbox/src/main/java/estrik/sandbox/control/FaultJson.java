@@ -74,7 +74,7 @@ final class FaultJson {
                 throw new BadInput("A fault has no \"" + name + "\"; it may have " + String.join(", ", all) + ".");
             }
         }
-        if (kinds.isEmpty() || kinds.size() > 1 && !kinds.equals(Set.of("delayMillis", "jitterMillis"))) {
+        if (kinds.isEmpty() || (kinds.size() > 1 && !kinds.equals(Set.of("delayMillis", "jitterMillis")))) {
             throw new BadInput("A fault needs exactly one of " + String.join(", ", KINDS.keySet()) + ".");
         }
         given.removeAll(kinds);
