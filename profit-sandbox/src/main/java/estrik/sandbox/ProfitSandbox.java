@@ -86,7 +86,7 @@ public final class ProfitSandbox implements AutoCloseable {
         clock = new SandboxClock(wish.clock);
         store = wish.data == null ? Store.inMemory() : Store.in(wish.data);
         try {
-            company = new Company(clock, store);
+            company = new Company(clock, store, wish.empty);
             if (wish.language != null) {
                 company.speak(wish.language);
             }
@@ -117,7 +117,7 @@ public final class ProfitSandbox implements AutoCloseable {
                 new OAuthApi(clients),
                 new RestrictionsApi(company),
                 new WebhooksApi(webhooks),
-                new Pages(company, faults, journal::newestFirst));
+                new Pages(company, faults, journal, clock));
         return new Server(wish.port, clock, routes, faults, journal, company::language);
     }
 
@@ -169,6 +169,7 @@ public final class ProfitSandbox implements AutoCloseable {
     /// A new token of this user for `Workspace365`, as XML, without the one-time code.
     public String tokenFor(String user) {
         var found = company.user(user);
+        connector(SampleCompany.CONNECTOR);
         return company.decide(state -> {
             var description = "Sandbox " + Secrets.hex(4);
             var made = Tokens.make(state, SampleCompany.CONNECTOR, found.code(), description, company.now());
@@ -383,6 +384,7 @@ public final class ProfitSandbox implements AutoCloseable {
         proxies.forEach(TcpProxy::close);
         server.close();
         webhooks.close();
+        company.keepUses();
         store.close();
     }
 
@@ -409,6 +411,7 @@ public final class ProfitSandbox implements AutoCloseable {
         private Clock clock = Clock.systemUTC();
         private @Nullable Smtp smtp;
         private @Nullable Locale language;
+        private boolean empty;
 
         private Builder() {}
 
@@ -429,6 +432,14 @@ public final class ProfitSandbox implements AutoCloseable {
 
         public Builder clock(Clock clock) {
             this.clock = Objects.requireNonNull(clock);
+            return this;
+        }
+
+        /// Begins with the users of the sample company and with what ships with Profit, and with nothing that
+        /// somebody set up: no app connector, no GetConnectors of one's own, no tasks. A folder with data stays
+        /// as it is.
+        public Builder empty() {
+            this.empty = true;
             return this;
         }
 

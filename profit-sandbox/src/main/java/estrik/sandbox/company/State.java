@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 
@@ -22,16 +23,18 @@ public record State(
         List<Mail> mails,
         Map<String, Table> tables,
         Restrictions restrictions,
-        Subscriptions subscriptions) {
+        Subscriptions subscriptions,
+        Administration administration) {
 
     private static final int MAILS_KEPT = 500;
 
     public State {
         mails = List.copyOf(mails);
         tables = Map.copyOf(tables);
-        // A file of an earlier version has neither.
+        // A file of an earlier version has none of these.
         restrictions = restrictions == null ? Restrictions.NONE : restrictions;
         subscriptions = subscriptions == null ? Subscriptions.NONE : subscriptions;
+        administration = administration == null ? Administration.FRESH : administration;
     }
 
     public Optional<User> user(String given) {
@@ -43,7 +46,7 @@ public record State(
     }
 
     State with(Environment now) {
-        return new State(now, office, waiting, dossier, keys, grants, mails, tables, restrictions, subscriptions);
+        return new State(now, office, waiting, dossier, keys, grants, mails, tables, restrictions, subscriptions, administration);
     }
 
     public State office(UnaryOperator<Office> change) {
@@ -57,7 +60,8 @@ public record State(
                 mails,
                 tables,
                 restrictions,
-                subscriptions);
+                subscriptions,
+                administration);
     }
 
     public State waiting(UnaryOperator<Waiting> change) {
@@ -71,7 +75,8 @@ public record State(
                 mails,
                 tables,
                 restrictions,
-                subscriptions);
+                subscriptions,
+                administration);
     }
 
     public State dossier(UnaryOperator<Dossier> change) {
@@ -85,7 +90,8 @@ public record State(
                 mails,
                 tables,
                 restrictions,
-                subscriptions);
+                subscriptions,
+                administration);
     }
 
     /// The same, with the newest number given to anything moved up to this one.
@@ -95,7 +101,7 @@ public record State(
 
     State with(Keys now) {
         return new State(
-                environment, office, waiting, dossier, now, grants, mails, tables, restrictions, subscriptions);
+                environment, office, waiting, dossier, now, grants, mails, tables, restrictions, subscriptions, administration);
     }
 
     public State grants(UnaryOperator<Grants> change) {
@@ -109,7 +115,8 @@ public record State(
                 mails,
                 tables,
                 restrictions,
-                subscriptions);
+                subscriptions,
+                administration);
     }
 
     public State restrictions(UnaryOperator<Restrictions> change) {
@@ -123,7 +130,8 @@ public record State(
                 mails,
                 tables,
                 change.apply(restrictions),
-                subscriptions);
+                subscriptions,
+                administration);
     }
 
     public State subscriptions(UnaryOperator<Subscriptions> change) {
@@ -137,7 +145,8 @@ public record State(
                 mails,
                 tables,
                 restrictions,
-                change.apply(subscriptions));
+                change.apply(subscriptions),
+                administration);
     }
 
     /// The same with this event on its way to every webhook that wants it.
@@ -152,14 +161,43 @@ public record State(
         var all = and(mails, mail);
         var kept = all.subList(Math.max(0, all.size() - MAILS_KEPT), all.size());
         return new State(
-                environment, office, waiting, dossier, keys, grants, kept, tables, restrictions, subscriptions);
+                environment, office, waiting, dossier, keys, grants, kept, tables, restrictions, subscriptions, administration);
     }
 
     /// The same with this table, in the place of one of the same data collection.
     public State with(Table table) {
         var all = new HashMap<>(tables);
         all.put(table.collection().id(), table);
-        return new State(environment, office, waiting, dossier, keys, grants, mails, all, restrictions, subscriptions);
+        return new State(environment, office, waiting, dossier, keys, grants, mails, all, restrictions, subscriptions, administration);
+    }
+
+    public State administration(UnaryOperator<Administration> change) {
+        return new State(
+                environment,
+                office,
+                waiting,
+                dossier,
+                keys,
+                grants,
+                mails,
+                tables,
+                restrictions,
+                subscriptions,
+                change.apply(administration));
+    }
+
+    public State withoutMails() {
+        return new State(
+                environment, office, waiting, dossier, keys, grants, List.of(), tables, restrictions, subscriptions, administration);
+    }
+
+    /// The names of all user groups, also of those that only a user or an app connector speaks of.
+    public List<String> groups() {
+        var names = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
+        names.addAll(administration.groups());
+        office.users().forEach(user -> names.addAll(user.groups()));
+        office.connectors().forEach(connector -> names.add(connector.group()));
+        return List.copyOf(names);
     }
 
     static <T> List<T> and(List<T> list, T one) {
