@@ -46,7 +46,18 @@ public record State(
     }
 
     State with(Environment now) {
-        return new State(now, office, waiting, dossier, keys, grants, mails, tables, restrictions, subscriptions, administration);
+        return new State(
+                now,
+                office,
+                waiting,
+                dossier,
+                keys,
+                grants,
+                mails,
+                tables,
+                restrictions,
+                subscriptions,
+                administration);
     }
 
     public State office(UnaryOperator<Office> change) {
@@ -101,7 +112,17 @@ public record State(
 
     State with(Keys now) {
         return new State(
-                environment, office, waiting, dossier, now, grants, mails, tables, restrictions, subscriptions, administration);
+                environment,
+                office,
+                waiting,
+                dossier,
+                now,
+                grants,
+                mails,
+                tables,
+                restrictions,
+                subscriptions,
+                administration);
     }
 
     public State grants(UnaryOperator<Grants> change) {
@@ -161,14 +182,35 @@ public record State(
         var all = and(mails, mail);
         var kept = all.subList(Math.max(0, all.size() - MAILS_KEPT), all.size());
         return new State(
-                environment, office, waiting, dossier, keys, grants, kept, tables, restrictions, subscriptions, administration);
+                environment,
+                office,
+                waiting,
+                dossier,
+                keys,
+                grants,
+                kept,
+                tables,
+                restrictions,
+                subscriptions,
+                administration);
     }
 
     /// The same with this table, in the place of one of the same data collection.
     public State with(Table table) {
         var all = new HashMap<>(tables);
         all.put(table.collection().id(), table);
-        return new State(environment, office, waiting, dossier, keys, grants, mails, all, restrictions, subscriptions, administration);
+        return new State(
+                environment,
+                office,
+                waiting,
+                dossier,
+                keys,
+                grants,
+                mails,
+                all,
+                restrictions,
+                subscriptions,
+                administration);
     }
 
     public State administration(UnaryOperator<Administration> change) {
@@ -188,7 +230,17 @@ public record State(
 
     public State withoutMails() {
         return new State(
-                environment, office, waiting, dossier, keys, grants, List.of(), tables, restrictions, subscriptions, administration);
+                environment,
+                office,
+                waiting,
+                dossier,
+                keys,
+                grants,
+                List.of(),
+                tables,
+                restrictions,
+                subscriptions,
+                administration);
     }
 
     /// The names of all user groups, also of those that only a user or an app connector speaks of.
