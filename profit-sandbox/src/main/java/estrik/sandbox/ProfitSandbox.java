@@ -17,6 +17,7 @@ import estrik.sandbox.company.Smtp;
 import estrik.sandbox.company.State;
 import estrik.sandbox.company.Store;
 import estrik.sandbox.company.Subject;
+import estrik.sandbox.company.Subscription;
 import estrik.sandbox.company.Table;
 import estrik.sandbox.company.Task;
 import estrik.sandbox.company.Tokens;
@@ -24,6 +25,7 @@ import estrik.sandbox.company.UpdateConnector;
 import estrik.sandbox.control.ControlApi;
 import estrik.sandbox.control.OAuthApi;
 import estrik.sandbox.control.RestrictionsApi;
+import estrik.sandbox.control.WebhooksApi;
 import estrik.sandbox.fault.Call;
 import estrik.sandbox.fault.Fault;
 import estrik.sandbox.fault.Faults;
@@ -39,7 +41,9 @@ import estrik.sandbox.rest.Metainfo;
 import estrik.sandbox.rest.OtpRest;
 import estrik.sandbox.rest.UpdateConnectorRest;
 import estrik.sandbox.soap.SoapServices;
+import estrik.sandbox.update.Event;
 import estrik.sandbox.update.Updates;
+import estrik.sandbox.webhook.Webhooks;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -75,6 +79,7 @@ public final class ProfitSandbox implements AutoCloseable {
     private final Faults faults;
     private final Updates updates;
     private final Journal journal = new Journal();
+    private final Webhooks webhooks;
     private final Server server;
     private final List<TcpProxy> proxies = new CopyOnWriteArrayList<>();
 
@@ -89,9 +94,10 @@ public final class ProfitSandbox implements AutoCloseable {
             clients = new Clients(company);
             oauth = new OAuth(company, clients);
             faults = new Faults(company);
-            // Whoever tells the world of what happens in the dossier begins here.
-            updates = new Updates(company, event -> {});
+            webhooks = new Webhooks(company, faults);
+            updates = new Updates(company, this::raise);
             server = serve(wish);
+            webhooks.begin();
         } catch (RuntimeException e) {
             store.close();
             throw e;
@@ -112,6 +118,7 @@ public final class ProfitSandbox implements AutoCloseable {
                 new ControlApi(company, faults, clock, journal::newestFirst),
                 new OAuthApi(clients),
                 new RestrictionsApi(company),
+                new WebhooksApi(webhooks),
                 new Pages(company, faults, journal, clock));
         return new Server(wish.port, clock, routes, faults, journal, company::language);
     }
@@ -320,6 +327,23 @@ public final class ProfitSandbox implements AutoCloseable {
         company.change(state -> state.restrictions(all -> all.with(name, rules)));
     }
 
+    /// Lets `Workspace365` tell this address of every event; https, or http on loopback.
+    ///
+    /// @param password the key of the signatures
+    public Subscription addWebhook(URI url, String password) {
+        return webhooks.add(SampleCompany.CONNECTOR, "Webhook", url.toString(), password, Set.of());
+    }
+
+    /// Tells every webhook of this, though it did not happen.
+    public void raise(Event event) {
+        webhooks.raise(event.type(), event.data());
+    }
+
+    /// The webhooks of all app connectors, and what was sent to them.
+    public Webhooks webhooks() {
+        return webhooks;
+    }
+
     /// Lets the next call go wrong.
     public void failNext(Fault fault) {
         failNext(1, fault);
@@ -370,6 +394,7 @@ public final class ProfitSandbox implements AutoCloseable {
     public void close() {
         proxies.forEach(TcpProxy::close);
         server.close();
+        webhooks.close();
         company.keepUses();
         store.close();
     }
