@@ -36,10 +36,7 @@ final class Main implements Callable<Integer> {
     @Option(names = "--smtp", paramLabel = "HOST:PORT", description = "a mail server that gets every mail too")
     private @Nullable String smtp;
 
-    @Option(
-            names = "--language",
-            paramLabel = "nl|en",
-            description = "the language of the environment (default: nl)")
+    @Option(names = "--language", paramLabel = "nl|en", description = "the language of the environment (default: nl)")
     private @Nullable String language;
 
     @Option(names = "--empty", description = "begins with users alone: no app connector, nothing set up yet")

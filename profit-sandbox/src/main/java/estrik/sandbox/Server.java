@@ -7,6 +7,7 @@ import estrik.sandbox.fault.Call;
 import estrik.sandbox.fault.Faults;
 import estrik.sandbox.fault.Journal;
 import estrik.sandbox.fault.Message;
+import estrik.sandbox.fault.Visit;
 import estrik.sandbox.wire.BadInput;
 import estrik.sandbox.wire.ProfitError;
 import estrik.sandbox.wire.Reply;
@@ -87,16 +88,16 @@ final class Server implements AutoCloseable {
     private void handle(HttpExchange exchange) throws IOException {
         var at = clock.instant();
         long start = System.nanoTime();
-        try (exchange) {
+        try (exchange;
+                var visit = faults.visit(String.valueOf(exchange.getRequestURI().getRawPath()))) {
             @Nullable Request request = null;
             @Nullable Reply reply;
             boolean ours = false;
             try {
-                request = new Request(
-                        exchange, language.get(), user -> faults.strike(exchange.getRequestURI().getRawPath(), user));
+                request = new Request(exchange, language.get(), visit::of);
                 ours = Routes.isOurs(request);
-                reply = answer(request, ours);
-            } catch (Faults.Struck struck) {
+                reply = answer(request, visit, ours);
+            } catch (Visit.Struck struck) {
                 reply = struck.reply().orElse(null);
             } catch (BadInput bad) {
                 reply = Reply.json(400, Map.of("error", String.valueOf(bad.getMessage())));
@@ -120,7 +121,7 @@ final class Server implements AutoCloseable {
                 journal.add(call, Message.of(request), Message.of(reply));
             }
             if (reply != null) {
-                send(exchange, reply, ours);
+                send(exchange, reply, visit, ours);
             }
         }
     }
@@ -129,9 +130,9 @@ final class Server implements AutoCloseable {
         return request == null ? language.get() : request.language();
     }
 
-    private Reply answer(Request request, boolean ours) {
+    private Reply answer(Request request, Visit visit, boolean ours) {
         if (!ours) {
-            faults.strike(request.rawPath(), null);
+            visit.arrived();
         }
         // OAS get-connector.md: a query longer than 2049 characters, from the question mark on, is not found.
         if (request.queryLength() > 2049) {
@@ -141,7 +142,7 @@ final class Server implements AutoCloseable {
         return routes.answer(request);
     }
 
-    private static void send(HttpExchange exchange, Reply reply, boolean ours) throws IOException {
+    private static void send(HttpExchange exchange, Reply reply, Visit visit, boolean ours) throws IOException {
         var headers = exchange.getResponseHeaders();
         (ours ? Headers.SANDBOX : Headers.AFAS).forEach(headers::set);
         if (!ours) {
@@ -151,17 +152,13 @@ final class Server implements AutoCloseable {
         if (reply.type() != null) {
             headers.set("Content-Type", reply.type());
         }
-        var body = reply.body();
+        var body = visit.body(reply.body());
         if (body.length > 0 && acceptsGzip(exchange)) {
             body = gzip(body);
             headers.set("Content-Encoding", "gzip");
             headers.set("Vary", "Accept-Encoding");
         }
-        boolean silent = body.length == 0 || exchange.getRequestMethod().equalsIgnoreCase("HEAD");
-        exchange.sendResponseHeaders(reply.status(), silent ? -1 : body.length);
-        if (!silent) {
-            exchange.getResponseBody().write(body);
-        }
+        visit.send(exchange, reply.status(), body);
     }
 
     private static boolean acceptsGzip(HttpExchange exchange) {

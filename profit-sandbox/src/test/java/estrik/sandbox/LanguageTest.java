@@ -55,8 +55,7 @@ class LanguageTest {
 
     @Test
     void theEnvironmentKeepsItsLanguage() {
-        try (var first =
-                ProfitSandbox.builder().data(data).language(Locale.UK).start()) {
+        try (var first = ProfitSandbox.builder().data(data).language(Locale.UK).start()) {
             assertThat(refusal(first)).contains("not found");
         }
         try (var second = ProfitSandbox.builder().data(data).start()) {

@@ -7,6 +7,8 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -34,7 +36,14 @@ public final class Company {
     private final Store store;
     private final Map<String, LocalDate> lastUsed = new ConcurrentHashMap<>();
     private volatile State state;
+    private final Map<String, TokenReader> readers = new ConcurrentHashMap<>();
     private volatile boolean shuffles;
+    private volatile Mishaps mishaps = Mishaps.NONE;
+
+    /// What the store holds, or else Van Delft BV.
+    public Company(Clock clock, Store store) {
+        this(clock, store, false);
+    }
 
     /// What the store holds, or else Van Delft BV.
     ///
@@ -43,7 +52,7 @@ public final class Company {
         this.clock = clock;
         this.store = store;
         this.state = store.read()
-                .orElseGet(() -> empty ? SampleCompany.empty() : SampleCompany.vanDelft(today(clock)));
+                .orElseGet(() -> empty ? SampleCompany.empty(today(clock)) : SampleCompany.vanDelft(today(clock)));
         this.lastUsed.putAll(state.administration().lastUsed());
         store.write(state);
     }
@@ -80,8 +89,29 @@ public final class Company {
         change(before -> before.with(new Environment(language.getLanguage())));
     }
 
+    /// From now on tokens of this scheme of the `Authorization` header are taken too.
+    public void accept(String scheme, TokenReader reader) {
+        readers.put(scheme.toLowerCase(Locale.ROOT), reader);
+    }
+
+    Optional<TokenReader> reader(String scheme) {
+        return Optional.ofNullable(readers.get(scheme.toLowerCase(Locale.ROOT)));
+    }
+
     public State state() {
+        if (Nights.areDue(state, amsterdam())) {
+            change(before -> before);
+        }
         return state;
+    }
+
+    /// What goes wrong on purpose at this moment.
+    public Mishaps mishaps() {
+        return mishaps;
+    }
+
+    public void mishaps(Mishaps asked) {
+        mishaps = asked;
     }
 
     public Instant now() {
@@ -104,7 +134,7 @@ public final class Company {
     public <T> T decide(Function<State, Decision<T>> decision) {
         turn.lock();
         try {
-            var decided = decision.apply(state);
+            var decided = decision.apply(Nights.through(state, amsterdam()));
             var next = decided.state().administration(administration -> administration.lastUsed(lastUsed));
             if (!next.equals(state)) {
                 store.write(next);
@@ -119,7 +149,8 @@ public final class Company {
     public Task add(LongFunction<Task> task) {
         return decide(before -> {
             var added = task.apply(before.waiting().lastId() + 1);
-            return new Decision<>(before.waiting(waiting -> waiting.with(added)), added);
+            return new Decision<>(
+                    before.waiting(waiting -> waiting.with(added)).dossier(dossier -> dossier.holding(added)), added);
         });
     }
 
@@ -173,13 +204,16 @@ public final class Company {
                                 state.office().users().stream().map(User::code).toList())));
     }
 
+    /// The mails that have arrived, newest first. One that is late is not among them yet.
+    public List<Mail> mails() {
+        var now = now();
+        return state.mails().reversed().stream()
+                .filter(mail -> !mail.at().isAfter(now))
+                .sorted(Comparator.comparing(Mail::at).reversed())
+                .toList();
+    }
+
     public Optional<Mail> newestMail(User user) {
-        var mails = state.mails();
-        for (int at = mails.size() - 1; at >= 0; at--) {
-            if (mails.get(at).user().equals(user.code())) {
-                return Optional.of(mails.get(at));
-            }
-        }
-        return Optional.empty();
+        return mails().stream().filter(mail -> mail.user().equals(user.code())).findFirst();
     }
 }

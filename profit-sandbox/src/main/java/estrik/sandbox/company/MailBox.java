@@ -3,6 +3,7 @@ package estrik.sandbox.company;
 import estrik.sandbox.wire.Unverified;
 import java.time.Instant;
 import java.util.Locale;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /// Writes the mails of the sandbox. Each lies in the mail box at `/_sandbox/`; SMTP is an extra.
@@ -47,11 +48,11 @@ public final class MailBox {
         return new Mail(now, user.code(), address, subject, code, text);
     }
 
-    /// Sends it through the mail server of the environment, or else through that of the sandbox.
-    void deliver(Mail mail, @Nullable Smtp environment) {
+    /// Hands the mail to the mail server of the environment, or else to that of the sandbox, once its time has come.
+    void deliver(Mail mail, @Nullable Smtp environment, Supplier<Instant> now) {
         var through = environment == null ? smtp : environment;
         if (through != null) {
-            through.send(mail);
+            through.send(mail, now);
         }
     }
 }

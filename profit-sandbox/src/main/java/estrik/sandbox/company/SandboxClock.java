@@ -28,9 +28,13 @@ public final class SandboxClock extends Clock {
         ahead = Duration.ZERO;
     }
 
-    /// How far it is ahead of the other clock; negative when it is behind.
+    /// How far it was moved; negative when it is behind the other clock.
     public Duration ahead() {
         return ahead;
+    }
+
+    public void ahead(Duration time) {
+        ahead = time;
     }
 
     @Override

@@ -13,12 +13,15 @@ import java.util.function.UnaryOperator;
 ///
 /// @param tables data collections that somebody filled, by id
 public record State(
+        Environment environment,
         Office office,
         Waiting waiting,
+        Dossier dossier,
         Keys keys,
+        Grants grants,
         List<Mail> mails,
         Map<String, Table> tables,
-        Environment environment,
+        Restrictions restrictions,
         Administration administration) {
 
     private static final int MAILS_KEPT = 500;
@@ -27,6 +30,8 @@ public record State(
         mails = List.copyOf(mails);
         tables = Map.copyOf(tables);
         // A file of an earlier version has none.
+        grants = grants == null ? Grants.none() : grants;
+        restrictions = restrictions == null ? Restrictions.NONE : restrictions;
         administration = administration == null ? Administration.FRESH : administration;
     }
 
@@ -47,41 +52,74 @@ public record State(
         return office.connector(name);
     }
 
+    State with(Environment now) {
+        return new State(now, office, waiting, dossier, keys, grants, mails, tables, restrictions, administration);
+    }
+
     public State office(UnaryOperator<Office> change) {
-        return new State(change.apply(office), waiting, keys, mails, tables, environment, administration);
+        return new State(
+                environment, change.apply(office), waiting, dossier, keys, grants, mails, tables, restrictions, administration);
     }
 
     public State waiting(UnaryOperator<Waiting> change) {
-        return new State(office, change.apply(waiting), keys, mails, tables, environment, administration);
+        return new State(
+                environment, office, change.apply(waiting), dossier, keys, grants, mails, tables, restrictions, administration);
     }
 
-    public State administration(UnaryOperator<Administration> change) {
-        return new State(office, waiting, keys, mails, tables, environment, change.apply(administration));
+    public State dossier(UnaryOperator<Dossier> change) {
+        return new State(
+                environment, office, waiting, change.apply(dossier), keys, grants, mails, tables, restrictions, administration);
     }
 
-    public State withoutMails() {
-        return new State(office, waiting, keys, List.of(), tables, environment, administration);
-    }
-
-    State with(Environment now) {
-        return new State(office, waiting, keys, mails, tables, now, administration);
+    /// The same, with the newest number given to anything moved up to this one.
+    public State numbered(long newest) {
+        return waiting(now -> now.numbered(newest));
     }
 
     State with(Keys now) {
-        return new State(office, waiting, now, mails, tables, environment, administration);
+        return new State(environment, office, waiting, dossier, now, grants, mails, tables, restrictions, administration);
+    }
+
+    public State grants(UnaryOperator<Grants> change) {
+        return new State(
+                environment, office, waiting, dossier, keys, change.apply(grants), mails, tables, restrictions, administration);
+    }
+
+    public State restrictions(UnaryOperator<Restrictions> change) {
+        return new State(
+                environment, office, waiting, dossier, keys, grants, mails, tables, change.apply(restrictions), administration);
+    }
+
+    public State administration(UnaryOperator<Administration> change) {
+        return new State(
+                environment,
+                office,
+                waiting,
+                dossier,
+                keys,
+                grants,
+                mails,
+                tables,
+                restrictions,
+                change.apply(administration));
+    }
+
+    public State withoutMails() {
+        return new State(
+                environment, office, waiting, dossier, keys, grants, List.of(), tables, restrictions, administration);
     }
 
     State with(Mail mail) {
         var all = and(mails, mail);
         var kept = all.subList(Math.max(0, all.size() - MAILS_KEPT), all.size());
-        return new State(office, waiting, keys, kept, tables, environment, administration);
+        return new State(environment, office, waiting, dossier, keys, grants, kept, tables, restrictions, administration);
     }
 
     /// The same with this table, in the place of one of the same data collection.
     public State with(Table table) {
         var all = new HashMap<>(tables);
         all.put(table.collection().id(), table);
-        return new State(office, waiting, keys, mails, all, environment, administration);
+        return new State(environment, office, waiting, dossier, keys, grants, mails, all, restrictions, administration);
     }
 
     static <T> List<T> and(List<T> list, T one) {

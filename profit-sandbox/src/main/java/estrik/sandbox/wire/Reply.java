@@ -37,6 +37,11 @@ public final class Reply {
         return new Reply(status, type, body.getBytes(StandardCharsets.UTF_8), Map.of());
     }
 
+    /// Bytes as they are, such as those of a picture.
+    public static Reply bytes(String type, byte[] body) {
+        return new Reply(200, type, body, Map.of());
+    }
+
     public static Reply html(String body) {
         return text(200, "text/html; charset=utf-8", body);
     }
@@ -85,7 +90,8 @@ public final class Reply {
             return json(400, Map.of("message", text));
         }
         if (error.status() != 500) {
-            return empty(error.status());
+            var empty = empty(error.status());
+            return new Reply(empty.status, empty.type, empty.body, Map.copyOf(error.headers()));
         }
         var body = new LinkedHashMap<String, Object>();
         body.put("externalMessage", text);

@@ -5,6 +5,8 @@ import java.io.ByteArrayOutputStream;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -19,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 /// One call as the operations see it. Belongs to one thread.
 public final class Request {
     // OAS troubleshooting.md: an upload above 75 MB gives 413.
-    static final long MOST_BYTES = 75L * 1024 * 1024;
+    public static final long MOST_BYTES = 75L * 1024 * 1024;
 
     private final HttpExchange exchange;
     private final Locale environment;
@@ -59,6 +61,16 @@ public final class Request {
         return raw == null ? 0 : raw.length() + 1;
     }
 
+    /// The query as it was written, without the question mark.
+    public String rawQuery() {
+        return Optional.ofNullable(exchange.getRequestURI().getRawQuery()).orElse("");
+    }
+
+    /// The host and port that the caller sees, such as `127.0.0.1:40123`.
+    public String host() {
+        return Optional.ofNullable(header("Host")).orElse("127.0.0.1");
+    }
+
     @Nullable
     public String parameter(String name) {
         return query.get(name);
@@ -67,6 +79,16 @@ public final class Request {
     @Nullable
     public String header(String name) {
         return exchange.getRequestHeaders().getFirst(name);
+    }
+
+    /// Every header of this name, in the order in which they came.
+    public List<String> headers(String name) {
+        return List.copyOf(exchange.getRequestHeaders().getOrDefault(name, List.of()));
+    }
+
+    /// The address at the other end of the connection.
+    public InetAddress caller() {
+        return exchange.getRemoteAddress().getAddress();
     }
 
     /// Whether a browser sends this on behalf of a page that the sandbox did not serve.
@@ -119,10 +141,13 @@ public final class Request {
         return exchange.getRequestHeaders();
     }
 
-    /// The query as it was written, or null.
-    @Nullable
-    public String rawQuery() {
-        return exchange.getRequestURI().getRawQuery();
+    /// The body as a form that a browser sends, by name in any letter case; of a name that comes twice, the first.
+    public Map<String, String> form() {
+        try {
+            return parameters(new String(body().readAllBytes(), StandardCharsets.UTF_8));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /// Says for which user the call is.

@@ -30,7 +30,7 @@ class FaultsTest {
 
     @Test
     void aBusyProfitSaysHowLongToWait() {
-        profit.failNext(new Fault.Status(503, null, Duration.ofSeconds(30), Fault.Scope.EVERYTHING));
+        profit.failNext(Fault.status(503).retryAfter(Duration.ofSeconds(30)));
 
         var answer = caller.as(anna, METAINFO);
 

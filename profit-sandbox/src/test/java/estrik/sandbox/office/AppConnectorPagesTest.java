@@ -118,7 +118,8 @@ class AppConnectorPagesTest {
         var token = profit.tokenFor("anna");
 
         var page = visitor.follow(
-                "app-connectors/Workspace365", "name", "Werkplek", "group", "Workspace365 gebruikers");
+                "app-connectors/Workspace365", "name", "Werkplek", "group", "Workspace365 gebruikers", "days", "0",
+                "authentication", "CLASSIC");
 
         assertThat(page).contains("<h1>Werkplek</h1>");
         assertThat(caller.as(token, "/ProfitRestServices/metainfo").body()).contains("Werkplek");

@@ -57,7 +57,7 @@ class PagesTest {
     @Test
     void theListOfPagesHasThemAll() {
         var clock = new SandboxClock(Clock.systemUTC());
-        var company = new Company(clock, Store.inMemory(), false);
+        var company = new Company(clock, Store.inMemory());
         var patterns = new Pages(company, new Faults(company), new Journal(), clock)
                 .routes().stream()
                 .filter(each -> each.method().equals("GET"))
