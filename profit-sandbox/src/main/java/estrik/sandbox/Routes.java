@@ -2,8 +2,8 @@ package estrik.sandbox;
 
 import estrik.sandbox.control.ControlApi;
 import estrik.sandbox.control.OAuthApi;
-import estrik.sandbox.oauth.OAuth;
 import estrik.sandbox.control.RestrictionsApi;
+import estrik.sandbox.oauth.OAuth;
 import estrik.sandbox.office.Pages;
 import estrik.sandbox.rest.FileRest;
 import estrik.sandbox.rest.GetConnectorRest;

@@ -123,7 +123,6 @@ public record Task(
     }
 
     public Task priority(String now) {
-        return new Task(
-                id, user, subject, task, workflow, type, sender, destination, now, startDate, endDate, created);
+        return new Task(id, user, subject, task, workflow, type, sender, destination, now, startDate, endDate, created);
     }
 }

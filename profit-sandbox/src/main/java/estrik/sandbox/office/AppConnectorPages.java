@@ -35,11 +35,16 @@ final class AppConnectorPages {
         return new Sheet(visit, Place.APP_CONNECTOR)
                 .lead(visit.say("connector.lead"))
                 .action(Parts.primaryLink(Visit.at("app-connectors", "new"), visit.say("new")))
-                .with(Parts.card(
-                        Parts.list(company.state().office().connectors(), visit.say("connector.none"), each -> Parts.row(
+                .with(Parts.card(Parts.list(
+                        company.state().office().connectors(),
+                        visit.say("connector.none"),
+                        each -> Parts.row(
                                 at(each),
                                 each.name(),
-                                visit.say("connector.small", each.group(), each.getConnectors().size()),
+                                visit.say(
+                                        "connector.small",
+                                        each.group(),
+                                        each.getConnectors().size()),
                                 blocked(visit, each.blocked())))))
                 .reply();
     }
@@ -149,14 +154,15 @@ final class AppConnectorPages {
         }
         company.state()
                 .connector(name)
-                .filter(each -> own.map(AppConnector::name).filter(each.name()::equals).isEmpty())
+                .filter(each ->
+                        own.map(AppConnector::name).filter(each.name()::equals).isEmpty())
                 .ifPresent(each -> form.wrong(field, "wrong.taken", each.name()));
         return name;
     }
 
     private static State change(State state, String name, UnaryOperator<AppConnector> change) {
-        return state.office(office -> office.withConnectors(
-                each -> each.name().equalsIgnoreCase(name) ? change.apply(each) : each));
+        return state.office(office ->
+                office.withConnectors(each -> each.name().equalsIgnoreCase(name) ? change.apply(each) : each));
     }
 
     Reply unblock(Visit visit) {
@@ -181,13 +187,13 @@ final class AppConnectorPages {
     }
 
     static Stream<GetConnector> getConnectors(State state) {
-        return Stream.concat(
-                state.office().own().stream(), BuiltIn.CONNECTORS.stream());
+        return Stream.concat(state.office().own().stream(), BuiltIn.CONNECTORS.stream());
     }
 
     static List<Option> getConnectorOptions(Visit visit, State state) {
         return getConnectors(state)
-                .map(each -> new Option(each.id(), each.id(), each.description(visit.language().locale())))
+                .map(each -> new Option(
+                        each.id(), each.id(), each.description(visit.language().locale())))
                 .toList();
     }
 
@@ -235,8 +241,7 @@ final class AppConnectorPages {
     private static List<Option> serviceOptions(Visit visit) {
         return Fields.options(
                 List.of(AppConnector.Service.values()),
-                each -> new Option(
-                        each.name(), visit.say("service." + each), visit.say("service." + each + ".note")));
+                each -> new Option(each.name(), visit.say("service." + each), visit.say("service." + each + ".note")));
     }
 
     private Reply links(Visit visit, AppConnector connector, Form form, String tab, List<Option> offered) {

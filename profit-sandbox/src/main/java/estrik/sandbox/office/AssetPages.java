@@ -32,8 +32,8 @@ final class AssetPages {
 
     Reply language(Request request) {
         var form = FormReader.read(request);
-        var language = Language.tagged(form.value("language"))
-                .orElseThrow(() -> new BadInput("The pages speak nl and en."));
+        var language =
+                Language.tagged(form.value("language")).orElseThrow(() -> new BadInput("The pages speak nl and en."));
         var back = form.value("back");
         return Reply.seeOther(back.matches("/_sandbox(/[\\w./%~-]*)?") ? back : "/_sandbox/")
                 .with(

@@ -25,8 +25,13 @@ final class AuthorisationPages {
                 .lead(visit.say("authorisation.lead"))
                 .action(Parts.primaryLink(Visit.at("authorisations", "new"), visit.say("new")))
                 .with(Parts.card(Parts.list(
-                        company.state().office().filters(), visit.say("authorisation.none"), each -> Parts.row(
-                                at(each), who(each.who()), words(visit, each.filter()), Parts.badge(each.collection())))))
+                        company.state().office().filters(),
+                        visit.say("authorisation.none"),
+                        each -> Parts.row(
+                                at(each),
+                                who(each.who()),
+                                words(visit, each.filter()),
+                                Parts.badge(each.collection())))))
                 .reply();
     }
 
@@ -85,21 +90,27 @@ final class AuthorisationPages {
     /// Leads to the page where the conditions are filled in; nothing is stored yet.
     Reply choose(Visit visit) {
         var form = visit.form();
-        var who = form.oneOf("who", everybody().stream().map(Fields.Option::value).toList());
-        var collection = form.oneOf("collection", collections().stream().map(DataCollection::id).toList());
+        var who =
+                form.oneOf("who", everybody().stream().map(Fields.Option::value).toList());
+        var collection = form.oneOf(
+                "collection", collections().stream().map(DataCollection::id).toList());
         return Reply.seeOther(Visit.at("authorisations", who, collection));
     }
 
     /// The conditions at this address, empty when there are none yet.
     private Authorisation the(Visit visit) {
-        var who = visit.the("who", name -> everybody().stream()
-                .map(Fields.Option::value)
-                .filter(name::equals)
-                .findFirst());
-        var collection = visit.the("collection", id -> collections().stream()
-                .map(DataCollection::id)
-                .filter(id::equals)
-                .findFirst());
+        var who = visit.the(
+                "who",
+                name -> everybody().stream()
+                        .map(Fields.Option::value)
+                        .filter(name::equals)
+                        .findFirst());
+        var collection = visit.the(
+                "collection",
+                id -> collections().stream()
+                        .map(DataCollection::id)
+                        .filter(id::equals)
+                        .findFirst());
         return company.state().office().filters().stream()
                 .filter(each -> each.who().equals(who) && each.collection().equals(collection))
                 .findFirst()
@@ -119,7 +130,8 @@ final class AuthorisationPages {
                 .lead(visit.say("authorisation.rows"))
                 .with(fields.alert())
                 .with(Parts.card(Parts.form(
-                        at(authorisation), Conditions.rows(visit, form, collection).and(fields.save("save")))))
+                        at(authorisation),
+                        Conditions.rows(visit, form, collection).and(fields.save("save")))))
                 .reply(form);
     }
 
@@ -134,8 +146,8 @@ final class AuthorisationPages {
         }
         company.change(state -> state.office(office -> {
             var all = new ArrayList<>(office.filters());
-            all.removeIf(each -> each.who().equals(authorisation.who())
-                    && each.collection().equals(authorisation.collection()));
+            all.removeIf(each ->
+                    each.who().equals(authorisation.who()) && each.collection().equals(authorisation.collection()));
             if (!filter.isEmpty()) {
                 all.add(new Authorisation(authorisation.who(), authorisation.collection(), filter));
             }

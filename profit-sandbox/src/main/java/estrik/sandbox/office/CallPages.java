@@ -23,10 +23,7 @@ final class CallPages {
                 .with("path", visit.parameter("path").orElse(""))
                 .with("user", visit.parameter("user").orElse(""))
                 .ticked("failed", visit.parameter("failed").isPresent());
-        var calls = journal.entries().stream()
-                .filter(wanted(form))
-                .limit(MOST)
-                .toList();
+        var calls = journal.entries().stream().filter(wanted(form)).limit(MOST).toList();
         var fields = new Fields(visit, form);
         return new Sheet(visit, Place.CALLS)
                 .lead(visit.say("call.lead"))
@@ -71,9 +68,9 @@ final class CallPages {
     }
 
     Reply show(Visit visit) {
-        var entry = visit.the("number", number -> number.matches("[0-9]{1,18}")
-                ? journal.entry(Long.parseLong(number))
-                : Optional.empty());
+        var entry = visit.the(
+                "number",
+                number -> number.matches("[0-9]{1,18}") ? journal.entry(Long.parseLong(number)) : Optional.empty());
         var call = entry.call();
         var user = call.user();
         var facts = Parts.fact(visit.say("call.answer"), status(visit, call))
@@ -95,8 +92,10 @@ final class CallPages {
         return block(visit.say("call.query"), query.replace("&", "\n"))
                 .when(!query.isEmpty())
                 .and(block(visit.say("call.headers"), String.join("\n", message.headers())))
-                .and(block(visit.say("call.body"), message.body()).when(!message.body().isEmpty()))
-                .and(Markup.of("<p class=\"hint\">{}</p>", visit.say("call.cut")).when(message.isCut()));
+                .and(block(visit.say("call.body"), message.body())
+                        .when(!message.body().isEmpty()))
+                .and(Markup.of("<p class=\"hint\">{}</p>", visit.say("call.cut"))
+                        .when(message.isCut()));
     }
 
     private static Markup block(String title, String text) {

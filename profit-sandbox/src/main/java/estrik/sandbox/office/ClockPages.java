@@ -36,10 +36,12 @@ final class ClockPages {
                         visit.say("clock.advance"),
                         Markup.of(
                                 "<form class=\"buttons\" method=\"post\" action=\"/_sandbox/clock\">{}</form>",
-                                Markup.each(STEPS, each -> Markup.of(
-                                        "<button name=\"advance\" value=\"{}\">{}</button>",
-                                        each,
-                                        visit.say("clock." + each))))))
+                                Markup.each(
+                                        STEPS,
+                                        each -> Markup.of(
+                                                "<button name=\"advance\" value=\"{}\">{}</button>",
+                                                each,
+                                                visit.say("clock." + each))))))
                 .with(Parts.card(
                         visit.say("clock.set"),
                         Parts.form(
@@ -48,10 +50,7 @@ final class ClockPages {
                 .with(Parts.card(
                                 visit.say("clock.real"),
                                 Parts.button(
-                                        Visit.at("clock"),
-                                        visit.say("clock.do-real"),
-                                        "",
-                                        Parts.hidden("real", "yes")))
+                                        Visit.at("clock"), visit.say("clock.do-real"), "", Parts.hidden("real", "yes")))
                         .when(!isReal()))
                 .reply(form);
     }

@@ -65,7 +65,8 @@ final class Conditions {
     /// The rows that are there and an empty one.
     static Markup rows(Visit visit, Form form, DataCollection collection) {
         int last = (int) IntStream.range(0, MOST)
-                .takeWhile(at -> form.has("column." + at) && !form.value("column." + at).isEmpty())
+                .takeWhile(at ->
+                        form.has("column." + at) && !form.value("column." + at).isEmpty())
                 .count();
         int shown = Math.max(last + 1, count(form));
         return Markup.of(
@@ -90,8 +91,7 @@ final class Conditions {
         collection.columns().forEach(each -> columns.add(new Fields.Option(each.id(), each.id())));
         var joins = List.of(
                 new Fields.Option("and", visit.say("filter.and")), new Fields.Option("or", visit.say("filter.or")));
-        var operators = Fields.options(
-                OPERATORS, each -> new Fields.Option(each, visit.say("operator." + each)));
+        var operators = Fields.options(OPERATORS, each -> new Fields.Option(each, visit.say("operator." + each)));
         var problem = form.problem("value." + at);
         return Markup.of(
                 "<tr><td>{}</td><td>{}</td><td>{}</td><td><input id=\"value.{}\" name=\"value.{}\" value=\"{}\" aria-label=\"{}\" autocomplete=\"off\" spellcheck=\"false\"{}>{}</td></tr>",
@@ -106,8 +106,7 @@ final class Conditions {
                 visit.say("filter.value") + " " + (at + 1),
                 Markup.of(" aria-invalid=\"true\" aria-describedby=\"value.{}-error\"", at)
                         .when(problem.isPresent()),
-                problem.map(each ->
-                        Markup.of("<p class=\"error\" id=\"value.{}-error\">{}</p>", at, visit.say(each))));
+                problem.map(each -> Markup.of("<p class=\"error\" id=\"value.{}-error\">{}</p>", at, visit.say(each))));
     }
 
     private static Markup select(Fields fields, String name, String label, List<Fields.Option> options) {

@@ -26,7 +26,8 @@ import tools.jackson.databind.SerializationFeature;
 ///   "dataCollection": "Tasks",
 ///   "blocked": false,
 ///   "fields": [{"id": "TaskId", "column": "TaskId", "nl": "Taak-id", "en": "Task id"}],
-///   "filter": {"Filters": {"Filter": [{"Field": [{"@FieldId": "Prioriteit", "@OperatorType": "1", "#text": "Hoog"}]}]}}
+///   "filter": {"Filters": {"Filter": [{"Field": [{"@FieldId": "Prioriteit", "@OperatorType": "1", "#text":
+/// "Hoog"}]}]}}
 /// }
 /// ```
 ///
@@ -62,10 +63,7 @@ final class ConnectorFile {
         file.put("blocked", connector.blocked());
         file.put("fields", connector.fields().stream().map(ConnectorFile::write).toList());
         file.put("filter", connector.filter().isEmpty() ? null : Json.MAPPER.readTree(connector.filter()));
-        return Json.MAPPER
-                .writer()
-                .with(SerializationFeature.INDENT_OUTPUT)
-                .writeValueAsString(file);
+        return Json.MAPPER.writer().with(SerializationFeature.INDENT_OUTPUT).writeValueAsString(file);
     }
 
     private static Map<String, String> write(Field field) {
@@ -121,7 +119,9 @@ final class ConnectorFile {
         }
         var filter = file.path("filter");
         var kept = filter.isMissingNode() || filter.isNull() ? "" : filter.toString();
-        if (!kept.isEmpty() && (filter.path("Filters").path("Filter").isMissingNode() || !FilterCheck.isGood(kept, collection, state))) {
+        if (!kept.isEmpty()
+                && (filter.path("Filters").path("Filter").isMissingNode()
+                        || !FilterCheck.isGood(kept, collection, state))) {
             throw new Refused("file.filter");
         }
         var name = text(file, "name", "");

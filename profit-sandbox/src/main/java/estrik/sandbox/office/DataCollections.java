@@ -14,7 +14,8 @@ final class DataCollections {
 
     static List<DataCollection> all(State state) {
         return Stream.concat(
-                        BuiltIn.COLLECTIONS.stream().filter(each -> !state.tables().containsKey(each.id())),
+                        BuiltIn.COLLECTIONS.stream()
+                                .filter(each -> !state.tables().containsKey(each.id())),
                         state.tables().values().stream().map(Table::collection))
                 .sorted(Comparator.comparing(DataCollection::id))
                 .toList();

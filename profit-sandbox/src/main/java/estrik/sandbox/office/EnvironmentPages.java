@@ -45,8 +45,7 @@ final class EnvironmentPages {
     }
 
     private static List<Fields.Option> languages() {
-        return Fields.options(
-                List.of(Language.values()), each -> new Fields.Option(each.tag(), each.ownName()));
+        return Fields.options(List.of(Language.values()), each -> new Fields.Option(each.tag(), each.ownName()));
     }
 
     Reply save(Visit visit) {

@@ -9,7 +9,6 @@ import estrik.sandbox.company.GetConnector.Field;
 import estrik.sandbox.wire.Reply;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -95,9 +94,9 @@ final class FieldPages {
                 name,
                 form.value(name),
                 label + " " + form.value("column." + name.substring(name.indexOf('.') + 1)),
-                Markup.of(" aria-invalid=\"true\" aria-describedby=\"{}-error\"", name).when(problem.isPresent()),
-                problem.map(each ->
-                        Markup.of("<p class=\"error\" id=\"{}-error\">{}</p>", name, visit.say(each))));
+                Markup.of(" aria-invalid=\"true\" aria-describedby=\"{}-error\"", name)
+                        .when(problem.isPresent()),
+                problem.map(each -> Markup.of("<p class=\"error\" id=\"{}-error\">{}</p>", name, visit.say(each))));
     }
 
     private static Markup act(String value, String sign, String label, boolean off) {

@@ -34,7 +34,8 @@ record Fields(Visit visit, Form form) {
 
     Markup mail(String name, String key) {
         // Of type text: a browser's own check would keep odd addresses from being tried.
-        return input(name, key, Markup.of("type=\"text\" inputmode=\"email\" autocomplete=\"off\" spellcheck=\"false\""));
+        return input(
+                name, key, Markup.of("type=\"text\" inputmode=\"email\" autocomplete=\"off\" spellcheck=\"false\""));
     }
 
     Markup date(String name, String key) {
@@ -93,11 +94,13 @@ record Fields(Visit visit, Form form) {
     }
 
     Markup options(String name, List<Option> options) {
-        return Markup.each(options, each -> Markup.of(
-                "<option value=\"{}\"{}>{}</option>",
-                each.value(),
-                Markup.of(" selected").when(each.value().equals(form.value(name))),
-                each.label()));
+        return Markup.each(
+                options,
+                each -> Markup.of(
+                        "<option value=\"{}\"{}>{}</option>",
+                        each.value(),
+                        Markup.of(" selected").when(each.value().equals(form.value(name))),
+                        each.label()));
     }
 
     Markup tick(String name, String key) {
@@ -141,7 +144,8 @@ record Fields(Visit visit, Form form) {
                 option.value(),
                 Markup.of(" checked").when(form.values(name).contains(option.value())),
                 option.label(),
-                Markup.of("<small>{}</small>", option.note()).when(!option.note().isEmpty()));
+                Markup.of("<small>{}</small>", option.note())
+                        .when(!option.note().isEmpty()));
     }
 
     Markup save(String key) {

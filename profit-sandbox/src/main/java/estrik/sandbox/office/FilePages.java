@@ -53,11 +53,13 @@ final class FilePages {
                 yield ask(visit, again);
             }
             case ConnectorFile.Read.Fine(var connector) -> {
-                var name = new Form()
-                        .with("name", again.value("name").isBlank() ? connector.id() : again.value("name"));
+                var name =
+                        new Form().with("name", again.value("name").isBlank() ? connector.id() : again.value("name"));
                 var free = connectors.freeName(name, "name", null);
                 if (name.isWrong()) {
-                    name.problem("name").ifPresent(each -> again.wrong("name", each.key(), each.args().toArray()));
+                    name.problem("name")
+                            .ifPresent(each ->
+                                    again.wrong("name", each.key(), each.args().toArray()));
                     yield ask(visit, again);
                 }
                 company.change(state -> GetConnectorPages.with(state, connector.named(free)));

@@ -15,7 +15,8 @@ final class FormReader {
     private static final long MOST_BYTES = 1_000_000;
     private static final int MOST_FIELDS = 2_000;
     private static final Pattern BOUNDARY = Pattern.compile("boundary=\"?([^\";]{1,70})\"?");
-    private static final Pattern NAME = Pattern.compile("(?i)content-disposition:[^\\r\\n]*?\\sname=\"([^\"\\r\\n]*)\"");
+    private static final Pattern NAME =
+            Pattern.compile("(?i)content-disposition:[^\\r\\n]*?\\sname=\"([^\"\\r\\n]*)\"");
 
     private FormReader() {}
 

@@ -36,18 +36,24 @@ final class GetConnectorPages {
                 .action(Parts.primaryLink(Visit.at("get-connectors", "new"), visit.say("new")))
                 .with(Parts.card(
                         visit.say("get.own"),
-                        Parts.list(own, visit.say("get.own.none"), each -> Parts.row(
-                                at(each),
-                                each.id(),
-                                small(visit, each),
-                                AppConnectorPages.blocked(visit, each.blocked())))))
+                        Parts.list(
+                                own,
+                                visit.say("get.own.none"),
+                                each -> Parts.row(
+                                        at(each),
+                                        each.id(),
+                                        small(visit, each),
+                                        AppConnectorPages.blocked(visit, each.blocked())))))
                 .with(Parts.card(
                         visit.say("get.shipped"),
-                        Parts.list(BuiltIn.CONNECTORS, visit.say("get.own.none"), each -> Parts.row(
-                                at(each),
-                                each.id(),
-                                small(visit, each),
-                                Parts.small(at(each, "copies"), visit.say("get.copy"), each.id())))))
+                        Parts.list(
+                                BuiltIn.CONNECTORS,
+                                visit.say("get.own.none"),
+                                each -> Parts.row(
+                                        at(each),
+                                        each.id(),
+                                        small(visit, each),
+                                        Parts.small(at(each, "copies"), visit.say("get.copy"), each.id())))))
                 .reply();
     }
 
@@ -63,8 +69,8 @@ final class GetConnectorPages {
     }
 
     private static String at(String id, String... tab) {
-        return Visit.at(Stream.concat(Stream.of("get-connectors", id), Stream.of(tab))
-                .toArray(String[]::new));
+        return Visit.at(
+                Stream.concat(Stream.of("get-connectors", id), Stream.of(tab)).toArray(String[]::new));
     }
 
     static Sheet sheet(Visit visit, GetConnector connector, String here) {
@@ -79,7 +85,8 @@ final class GetConnectorPages {
 
     /// One's own GetConnector at this address.
     static GetConnector own(Visit visit, Company company) {
-        return visit.the("connector", id -> company.state().office().getConnector(id).filter(each -> !each.shipped()));
+        return visit.the(
+                "connector", id -> company.state().office().getConnector(id).filter(each -> !each.shipped()));
     }
 
     private GetConnector any(Visit visit) {
@@ -105,10 +112,11 @@ final class GetConnectorPages {
                 .action(Parts.button(at(connector, "copies"), visit.say("get.copy"), "primary", Markup.NONE))
                 .with(Parts.card(
                         visit.say("get.tab.fields"),
-                        Parts.list(connector.fields(), visit.say("get.own.none"), each -> Parts.row(
-                                each.id(),
-                                each.label(visit.language().locale()),
-                                Markup.NONE))))
+                        Parts.list(
+                                connector.fields(),
+                                visit.say("get.own.none"),
+                                each -> Parts.row(
+                                        each.id(), each.label(visit.language().locale()), Markup.NONE))))
                 .reply();
     }
 
@@ -232,7 +240,8 @@ final class GetConnectorPages {
     Reply make(Visit visit) {
         var form = visit.form();
         var name = freeName(form, "name", null);
-        var base = form.oneOf("base", bases(visit).stream().map(Fields.Option::value).toList());
+        var base = form.oneOf(
+                "base", bases(visit).stream().map(Fields.Option::value).toList());
         if (form.isWrong()) {
             return fresh(visit, form);
         }

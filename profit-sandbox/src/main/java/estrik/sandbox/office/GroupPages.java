@@ -28,14 +28,20 @@ final class GroupPages {
         var fields = new Fields(visit, form);
         return AuthorisationTool.sheet(visit, "groups")
                 .with(fields.alert())
-                .with(Parts.card(Parts.list(company.state().groups(), visit.say("group.none"), each -> Parts.row(
-                        Visit.at("groups", each),
-                        each,
-                        uses(visit, each),
-                        Parts.meta(visit.count("group.members", members(each).size()))))))
+                .with(Parts.card(Parts.list(
+                        company.state().groups(),
+                        visit.say("group.none"),
+                        each -> Parts.row(
+                                Visit.at("groups", each),
+                                each,
+                                uses(visit, each),
+                                Parts.meta(visit.count(
+                                        "group.members", members(each).size()))))))
                 .with(Parts.card(
                         visit.say("group.new"),
-                        Parts.form(Visit.at("groups"), fields.text("name", "group.name").and(fields.save("add")))))
+                        Parts.form(
+                                Visit.at("groups"),
+                                fields.text("name", "group.name").and(fields.save("add")))))
                 .reply(form);
     }
 
@@ -86,9 +92,11 @@ final class GroupPages {
     }
 
     private String the(Visit visit) {
-        return visit.the("group", name -> company.state().groups().stream()
-                .filter(name::equalsIgnoreCase)
-                .findFirst());
+        return visit.the(
+                "group",
+                name -> company.state().groups().stream()
+                        .filter(name::equalsIgnoreCase)
+                        .findFirst());
     }
 
     Reply show(Visit visit) {
@@ -137,7 +145,8 @@ final class GroupPages {
         if (!users(group).isEmpty()) {
             return AuthorisationTool.below(visit, "groups", visit.say("delete"))
                     .under(group, Visit.at("groups", group))
-                    .with(Parts.note(visit.say("group.in-use", users(group).getFirst().name())))
+                    .with(Parts.note(
+                            visit.say("group.in-use", users(group).getFirst().name())))
                     .reply();
         }
         return AuthorisationTool.ask(visit, "groups", group, visit.say("group.removal", group));
@@ -148,8 +157,8 @@ final class GroupPages {
         if (!users(group).isEmpty()) {
             return askRemoval(visit);
         }
-        company.change(state -> state.administration(administration -> administration.groups(
-                        administration.groups().stream()
+        company.change(state -> state.administration(
+                        administration -> administration.groups(administration.groups().stream()
                                 .filter(each -> !each.equalsIgnoreCase(group))
                                 .toList()))
                 .office(office -> office.withUsers(each -> each.without(group))

@@ -18,7 +18,8 @@ final class MailPages {
         var mails = company.mails();
         return new Sheet(visit, Place.MAIL_BOX)
                 .lead(visit.say("mail.lead"))
-                .action(Parts.button(Visit.at("mails", "removal"), visit.say("mail.empty")).when(!mails.isEmpty()))
+                .action(Parts.button(Visit.at("mails", "removal"), visit.say("mail.empty"))
+                        .when(!mails.isEmpty()))
                 .with(Parts.card(Parts.list(mails, visit.say("mail.none"), each -> row(visit, each, true))))
                 .reply();
     }

@@ -103,11 +103,9 @@ final class Sheet {
     }
 
     private Markup brand() {
-        return Markup.of(
-                """
+        return Markup.of("""
                 <header class="brand"><a href="/_sandbox/">{}<b>Profit</b></a><span class="sandbox">sandbox</span><a class="menu-link" href="#menu">{}</a></header>
-                """,
-                MARK, visit.say("frame.menu"));
+                """, MARK, visit.say("frame.menu"));
     }
 
     private Markup menu() {
@@ -129,24 +127,28 @@ final class Sheet {
         return Markup.of(
                 "{}<ul>{}</ul>",
                 label.when(group != Place.Group.START),
-                Markup.each(group.places(), each -> Markup.of(
-                        "<li><a href=\"{}\"{}>{}<span>{}</span></a></li>",
-                        each.path(),
-                        Markup.of(" aria-current=\"true\"").when(each == place),
-                        each.icon(),
-                        visit.say(each.key()))));
+                Markup.each(
+                        group.places(),
+                        each -> Markup.of(
+                                "<li><a href=\"{}\"{}>{}<span>{}</span></a></li>",
+                                each.path(),
+                                Markup.of(" aria-current=\"true\"").when(each == place),
+                                each.icon(),
+                                visit.say(each.key()))));
     }
 
     private Markup languages() {
         return Markup.of(
                 "<form method=\"post\" action=\"/_sandbox/language\"><input type=\"hidden\" name=\"back\" value=\"{}\">{}</form>",
                 visit.path(),
-                Markup.each(Arrays.asList(Language.values()), each -> Markup.of(
-                        "<button name=\"language\" value=\"{}\" lang=\"{}\"{}>{}</button>",
-                        each.tag(),
-                        each.tag(),
-                        Markup.of(" aria-pressed=\"true\"").when(each == visit.language()),
-                        each.ownName())));
+                Markup.each(
+                        Arrays.asList(Language.values()),
+                        each -> Markup.of(
+                                "<button name=\"language\" value=\"{}\" lang=\"{}\"{}>{}</button>",
+                                each.tag(),
+                                each.tag(),
+                                Markup.of(" aria-pressed=\"true\"").when(each == visit.language()),
+                                each.ownName())));
     }
 
     private Markup path() {
@@ -184,11 +186,13 @@ final class Sheet {
         return Markup.of(
                 "<nav class=\"tabs\" aria-label=\"{}\">{}</nav>",
                 visit.say("frame.tabs"),
-                Markup.each(tabs, each -> Markup.of(
-                        "<a href=\"{}\"{}>{}</a>",
-                        each.path(),
-                        Markup.of(" aria-current=\"page\"").when(each.here()),
-                        each.label())));
+                Markup.each(
+                        tabs,
+                        each -> Markup.of(
+                                "<a href=\"{}\"{}>{}</a>",
+                                each.path(),
+                                Markup.of(" aria-current=\"page\"").when(each.here()),
+                                each.label())));
     }
 
     /// The page for an address where nothing is.

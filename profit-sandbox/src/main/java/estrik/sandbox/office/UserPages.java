@@ -21,8 +21,11 @@ final class UserPages {
     Reply list(Visit visit) {
         return AuthorisationTool.sheet(visit, "users")
                 .action(Parts.primaryLink(Visit.at("users", "new"), visit.say("user.new")))
-                .with(Parts.card(Parts.list(company.state().office().users(), visit.say("user.none"), each -> Parts.row(
-                        Visit.at("users", each.code()), each.name(), small(visit, each), badges(visit, each)))))
+                .with(Parts.card(Parts.list(
+                        company.state().office().users(),
+                        visit.say("user.none"),
+                        each -> Parts.row(
+                                Visit.at("users", each.code()), each.name(), small(visit, each), badges(visit, each)))))
                 .reply();
     }
 
@@ -47,9 +50,11 @@ final class UserPages {
     }
 
     private User the(Visit visit) {
-        return visit.the("user", code -> company.state().office().users().stream()
-                .filter(each -> each.code().equalsIgnoreCase(code))
-                .findFirst());
+        return visit.the(
+                "user",
+                code -> company.state().office().users().stream()
+                        .filter(each -> each.code().equalsIgnoreCase(code))
+                        .findFirst());
     }
 
     private Reply show(Visit visit, User user, Form form) {
@@ -60,7 +65,9 @@ final class UserPages {
                 .with(fields.alert())
                 .with(Parts.card(Parts.form(
                         Visit.at("users", user.code()),
-                        properties(visit, fields).and(fields.tick("blocked", "blocked")).and(fields.save("save")))))
+                        properties(visit, fields)
+                                .and(fields.tick("blocked", "blocked"))
+                                .and(fields.save("save")))))
                 .reply(form);
     }
 
@@ -70,10 +77,7 @@ final class UserPages {
                         fields.text("name", "user.name"),
                         fields.mail("mail", "user.mail"))
                 .and(fields.ticks(
-                        "groups",
-                        "user.groups",
-                        Fields.options(company.state().groups()),
-                        visit.say("group.none")));
+                        "groups", "user.groups", Fields.options(company.state().groups()), visit.say("group.none")));
     }
 
     Reply save(Visit visit) {
@@ -83,15 +87,20 @@ final class UserPages {
         if (form.isWrong()) {
             return show(visit, user, form);
         }
-        company.change(state -> state.office(
-                office -> office.withUsers(each -> each.code().equals(user.code()) ? changed : each)));
+        company.change(state ->
+                state.office(office -> office.withUsers(each -> each.code().equals(user.code()) ? changed : each)));
         return Visit.to(Visit.at("users", user.code()), "saved");
     }
 
     private User typed(Form form, String code, boolean blocked) {
         var name = form.text("name", 80);
         var mail = mail(form, code);
-        return new User(code, name, mail, Set.copyOf(form.someOf("groups", company.state().groups())), blocked);
+        return new User(
+                code,
+                name,
+                mail,
+                Set.copyOf(form.someOf("groups", company.state().groups())),
+                blocked);
     }
 
     private @Nullable String mail(Form form, String code) {
@@ -103,7 +112,8 @@ final class UserPages {
             form.wrong("mail", "wrong.mail");
         }
         company.state().office().users().stream()
-                .filter(each -> mail.equalsIgnoreCase(each.mail()) && !each.code().equals(code))
+                .filter(each ->
+                        mail.equalsIgnoreCase(each.mail()) && !each.code().equals(code))
                 .findFirst()
                 .ifPresent(each -> form.wrong("mail", "wrong.mail-taken", each.name()));
         return mail;

@@ -66,8 +66,8 @@ final class Visit {
     static String at(String... names) {
         return "/_sandbox/"
                 + Arrays.stream(names)
-                        .map(each -> URLEncoder.encode(each, StandardCharsets.UTF_8)
-                                .replace("+", "%20"))
+                        .map(each ->
+                                URLEncoder.encode(each, StandardCharsets.UTF_8).replace("+", "%20"))
                         .collect(Collectors.joining("/"));
     }
 

@@ -23,7 +23,11 @@ final class WaitingPages {
     }
 
     Reply tasks(Visit visit) {
-        return tasks(visit, new Form().with("priority", "Normaal").with("user", visit.parameter("user").orElse("")));
+        return tasks(
+                visit,
+                new Form()
+                        .with("priority", "Normaal")
+                        .with("user", visit.parameter("user").orElse("")));
     }
 
     private Reply tasks(Visit visit, Form form) {
@@ -52,13 +56,15 @@ final class WaitingPages {
                                                                 each -> new Fields.Option(
                                                                         each, visit.say("priority." + each)))))
                                         .and(fields.save("add")))))
-                .with(Parts.card(userLinks(visit, Place.TASKS).and(
-                        Parts.list(shown, visit.say("task.none"), each -> row(visit, each)))))
+                .with(Parts.card(userLinks(visit, Place.TASKS)
+                        .and(Parts.list(shown, visit.say("task.none"), each -> row(visit, each)))))
                 .reply(form);
     }
 
     private Predicate<String> wanted(Visit visit) {
-        return visit.parameter("user").<Predicate<String>>map(each -> each::equalsIgnoreCase).orElse(each -> true);
+        return visit.parameter("user")
+                .<Predicate<String>>map(each -> each::equalsIgnoreCase)
+                .orElse(each -> true);
     }
 
     private List<Fields.Option> users() {
@@ -72,13 +78,20 @@ final class WaitingPages {
                 "<nav class=\"chips\" aria-label=\"{}\">{}{}</nav>",
                 visit.say("task.whose"),
                 chip(place.path(), visit.say("everybody"), chosen.isEmpty()),
-                Markup.each(company.state().office().users(), each -> chip(
-                        place.path() + "?user=" + each.code(), each.name(), chosen.equalsIgnoreCase(each.code()))));
+                Markup.each(
+                        company.state().office().users(),
+                        each -> chip(
+                                place.path() + "?user=" + each.code(),
+                                each.name(),
+                                chosen.equalsIgnoreCase(each.code()))));
     }
 
     private static Markup chip(String path, String label, boolean here) {
         return Markup.of(
-                "<a href=\"{}\"{}>{}</a>", path, Markup.of(" aria-current=\"true\"").when(here), label);
+                "<a href=\"{}\"{}>{}</a>",
+                path,
+                Markup.of(" aria-current=\"true\"").when(here),
+                label);
     }
 
     private Markup row(Visit visit, Task task) {
@@ -125,7 +138,8 @@ final class WaitingPages {
 
     private User user(Form form) {
         return company.user(form.oneOf(
-                "user", company.state().office().users().stream().map(User::code).toList()));
+                "user",
+                company.state().office().users().stream().map(User::code).toList()));
     }
 
     Reply removeTask(Visit visit) {
@@ -165,8 +179,8 @@ final class WaitingPages {
                                                 fields.choice("user", "task.user", users()),
                                                 fields.text("description", "signal.description"))
                                         .and(fields.save("add")))))
-                .with(Parts.card(userLinks(visit, Place.SIGNALS).and(
-                        Parts.list(shown, visit.say("signal.none"), each -> row(visit, each)))))
+                .with(Parts.card(userLinks(visit, Place.SIGNALS)
+                        .and(Parts.list(shown, visit.say("signal.none"), each -> row(visit, each)))))
                 .reply(form);
     }
 

@@ -9,8 +9,8 @@ import estrik.sandbox.ProfitSandbox;
 import jakarta.mail.MessagingException;
 import java.io.IOException;
 import java.time.Instant;
-import java.util.Set;
 import java.util.Locale;
+import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -61,7 +61,8 @@ class MailBoxTest {
             var connector = profit.connector("Workspace365");
             var anna = new User("anna", "Anna de Wit", "anna@vandelft.example", Set.of(connector.group()), false);
 
-            var mail = MailBox.compose(connector, anna, "anna@vandelft.example", "12345678", Locale.of("nl"), Instant.EPOCH);
+            var mail = MailBox.compose(
+                    connector, anna, "anna@vandelft.example", "12345678", Locale.of("nl"), Instant.EPOCH);
 
             assertThat(mail.text()).contains("12345678");
             assertThat(mail.toString()).contains("anna@vandelft.example").doesNotContain("12345678");
