@@ -39,12 +39,10 @@ public final class MailBox {
 
     // Help App_Apps_Custom_Add: the description of the app connector stands in the subject.
     @Unverified("The rest of AFAS's mail is not published")
-    static Mail compose(
-            AppConnector connector, User user, String address, String code, Locale language, Instant now) {
+    static Mail compose(AppConnector connector, User user, String address, String code, Locale language, Instant now) {
         boolean dutch = language.getLanguage().equals("nl");
         var subject = (dutch ? "Eenmalige code voor " : "One-time code for ") + connector.name();
-        var text = (dutch ? DUTCH : ENGLISH)
-                .formatted(user.name(), connector.name(), code, Codes.LIFETIME.toMinutes());
+        var text = (dutch ? DUTCH : ENGLISH).formatted(user.name(), connector.name(), code, Codes.LIFETIME.toMinutes());
         return new Mail(now, user.code(), address, subject, code, text);
     }
 

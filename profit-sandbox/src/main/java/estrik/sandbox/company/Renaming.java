@@ -21,8 +21,8 @@ public final class Renaming {
         return state.with(new Keys(codes, tokens))
                 .restrictions(rules -> rules.renamed(from, to))
                 .grants(grants -> grants.renamed(from, to))
-                .office(office -> office.withConnectors(
-                        each -> each.name().equalsIgnoreCase(from) ? each.named(to) : each));
+                .office(office ->
+                        office.withConnectors(each -> each.name().equalsIgnoreCase(from) ? each.named(to) : each));
     }
 
     /// App connectors that are linked to the GetConnector stay linked to it.
@@ -42,8 +42,7 @@ public final class Renaming {
                                 .map(each -> new Office.Authorisation(
                                         name.apply(each.who()), each.collection(), each.filter()))
                                 .toList()))
-                .administration(
-                        administration -> administration.groups(all(administration.groups(), name)));
+                .administration(administration -> administration.groups(all(administration.groups(), name)));
     }
 
     private static UnaryOperator<String> one(String from, String to) {

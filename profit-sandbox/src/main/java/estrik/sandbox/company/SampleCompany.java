@@ -49,9 +49,8 @@ public final class SampleCompany {
 
     /// The company before anybody set anything up: its people, and what ships with Profit.
     static State empty(LocalDateTime now) {
-        var users = users().stream()
-                .map(user -> user.groups(Set.of("Medewerkers")))
-                .toList();
+        var users =
+                users().stream().map(user -> user.groups(Set.of("Medewerkers"))).toList();
         return new State(
                 Environment.DUTCH,
                 new Office(List.of(), users, List.of(), List.of()),

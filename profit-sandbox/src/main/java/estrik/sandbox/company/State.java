@@ -58,17 +58,44 @@ public record State(
 
     public State office(UnaryOperator<Office> change) {
         return new State(
-                environment, change.apply(office), waiting, dossier, keys, grants, mails, tables, restrictions, administration);
+                environment,
+                change.apply(office),
+                waiting,
+                dossier,
+                keys,
+                grants,
+                mails,
+                tables,
+                restrictions,
+                administration);
     }
 
     public State waiting(UnaryOperator<Waiting> change) {
         return new State(
-                environment, office, change.apply(waiting), dossier, keys, grants, mails, tables, restrictions, administration);
+                environment,
+                office,
+                change.apply(waiting),
+                dossier,
+                keys,
+                grants,
+                mails,
+                tables,
+                restrictions,
+                administration);
     }
 
     public State dossier(UnaryOperator<Dossier> change) {
         return new State(
-                environment, office, waiting, change.apply(dossier), keys, grants, mails, tables, restrictions, administration);
+                environment,
+                office,
+                waiting,
+                change.apply(dossier),
+                keys,
+                grants,
+                mails,
+                tables,
+                restrictions,
+                administration);
     }
 
     /// The same, with the newest number given to anything moved up to this one.
@@ -77,17 +104,36 @@ public record State(
     }
 
     State with(Keys now) {
-        return new State(environment, office, waiting, dossier, now, grants, mails, tables, restrictions, administration);
+        return new State(
+                environment, office, waiting, dossier, now, grants, mails, tables, restrictions, administration);
     }
 
     public State grants(UnaryOperator<Grants> change) {
         return new State(
-                environment, office, waiting, dossier, keys, change.apply(grants), mails, tables, restrictions, administration);
+                environment,
+                office,
+                waiting,
+                dossier,
+                keys,
+                change.apply(grants),
+                mails,
+                tables,
+                restrictions,
+                administration);
     }
 
     public State restrictions(UnaryOperator<Restrictions> change) {
         return new State(
-                environment, office, waiting, dossier, keys, grants, mails, tables, change.apply(restrictions), administration);
+                environment,
+                office,
+                waiting,
+                dossier,
+                keys,
+                grants,
+                mails,
+                tables,
+                change.apply(restrictions),
+                administration);
     }
 
     public State administration(UnaryOperator<Administration> change) {
@@ -112,7 +158,8 @@ public record State(
     State with(Mail mail) {
         var all = and(mails, mail);
         var kept = all.subList(Math.max(0, all.size() - MAILS_KEPT), all.size());
-        return new State(environment, office, waiting, dossier, keys, grants, kept, tables, restrictions, administration);
+        return new State(
+                environment, office, waiting, dossier, keys, grants, kept, tables, restrictions, administration);
     }
 
     /// The same with this table, in the place of one of the same data collection.

@@ -88,7 +88,9 @@ final class AppConnectorPages {
                 .with("name", connector.name())
                 .with("group", connector.group())
                 .ticked("blocked", connector.blocked())
-                .with("days", company.state().restrictions().of(connector.name()).tokenDays())
+                .with(
+                        "days",
+                        company.state().restrictions().of(connector.name()).tokenDays())
                 .with("authentication", company.state().grants().authentication(connector.name()));
         return general(visit, connector, form);
     }
@@ -211,7 +213,8 @@ final class AppConnectorPages {
     static List<Option> updateConnectorOptions(Visit visit, State state) {
         return Fields.options(
                 Updates.all(state),
-                each -> new Option(each.id(), each.id(), each.description(visit.language().locale())));
+                each -> new Option(
+                        each.id(), each.id(), each.description(visit.language().locale())));
     }
 
     static List<String> updateConnectorIds(State state) {

@@ -63,9 +63,8 @@ final class AppConnectorWizard {
 
     private Reply finish(Visit visit, Form form) {
         var name = form.value("name").strip();
-        var group = form.value("group-kind").equals("new")
-                ? form.value("new-group").strip()
-                : form.value("group");
+        var group =
+                form.value("group-kind").equals("new") ? form.value("new-group").strip() : form.value("group");
         var ids = AppConnectorPages.getConnectors(company.state())
                 .map(each -> each.id())
                 .toList();
@@ -96,22 +95,21 @@ final class AppConnectorWizard {
 
     private Reply step(Visit visit, Form form, int step) {
         var fields = new Fields(visit, form);
-        var content =
-                switch (step) {
-                    case 1 -> general(visit, fields);
-                    case 2 ->
-                        fields.ticks(
-                                "get",
-                                "connector.linked.get-connectors",
-                                AppConnectorPages.getConnectorOptions(visit, company.state()),
-                                visit.say("connector.no-links"));
-                    default ->
-                        fields.ticks(
-                                "update",
-                                "connector.linked.update-connectors",
-                                AppConnectorPages.updateConnectorOptions(visit, company.state()),
-                                visit.say("connector.no-links"));
-                };
+        var content = switch (step) {
+            case 1 -> general(visit, fields);
+            case 2 ->
+                fields.ticks(
+                        "get",
+                        "connector.linked.get-connectors",
+                        AppConnectorPages.getConnectorOptions(visit, company.state()),
+                        visit.say("connector.no-links"));
+            default ->
+                fields.ticks(
+                        "update",
+                        "connector.linked.update-connectors",
+                        AppConnectorPages.updateConnectorOptions(visit, company.state()),
+                        visit.say("connector.no-links"));
+        };
         return new Sheet(visit, Place.APP_CONNECTOR, visit.say("wizard.title"))
                 .with(steps(visit, step))
                 .with(fields.alert())
@@ -140,17 +138,22 @@ final class AppConnectorWizard {
                                 new Fields.Option("new", visit.say("wizard.group.new")))))
                 .and(Markup.of(
                         "<div class=\"pair\">{}{}</div>",
-                        fields.choice("group", "wizard.present-group", Fields.options(company.state().groups())),
+                        fields.choice(
+                                "group",
+                                "wizard.present-group",
+                                Fields.options(company.state().groups())),
                         fields.text("new-group", "wizard.new-group")));
     }
 
     private static Markup steps(Visit visit, int step) {
         return Markup.of(
                 "<ol class=\"steps\">{}</ol>",
-                Markup.each(List.of(1, 2, 3), each -> Markup.of(
-                        "<li{}>{}</li>",
-                        Markup.of(" aria-current=\"step\"").when(each == step),
-                        visit.say("wizard.step." + each))));
+                Markup.each(
+                        List.of(1, 2, 3),
+                        each -> Markup.of(
+                                "<li{}>{}</li>",
+                                Markup.of(" aria-current=\"step\"").when(each == step),
+                                visit.say("wizard.step." + each))));
     }
 
     /// What the other steps hold.

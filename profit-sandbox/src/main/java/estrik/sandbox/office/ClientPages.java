@@ -85,12 +85,15 @@ final class ClientPages {
         var secret = client.secret();
         var until = secret == null
                 ? visit.say("client.no-secret")
-                : visit.say("client.until", visit.day(secret.until().atZone(Company.AMSTERDAM).toLocalDate()));
+                : visit.say(
+                        "client.until",
+                        visit.day(secret.until().atZone(Company.AMSTERDAM).toLocalDate()));
         var buttons = Parts.button(at(connector, "secret"), visit.say("client.renew"))
                 .when(!client.publicClient())
                 .and(Parts.button(at(connector, "secret", "removal"), visit.say("client.revoke"))
                         .when(secret != null))
-                .and(Parts.button(at(connector, "client", "removal"), visit.say("client.delete"), "danger", Markup.NONE));
+                .and(Parts.button(
+                        at(connector, "client", "removal"), visit.say("client.delete"), "danger", Markup.NONE));
         return Parts.facts(Parts.fact(visit.say("client.id"), Parts.copyable(client.id()))
                         .and(Parts.fact(visit.say("client.secret"), until)))
                 .and(Markup.of("<div class=\"buttons spaced\">{}</div>", buttons));
@@ -143,7 +146,8 @@ final class ClientPages {
 
     private static List<String> certificates(Form form) {
         var text = form.value("certificates");
-        var found = CERTIFICATE.matcher(text).results().map(each -> each.group()).toList();
+        var found =
+                CERTIFICATE.matcher(text).results().map(each -> each.group()).toList();
         if (!CERTIFICATE.matcher(text).replaceAll("").isBlank()) {
             throw new IllegalArgumentException("Something here is no certificate");
         }
@@ -153,13 +157,16 @@ final class ClientPages {
     private String user(Form form) {
         return form.value("user").isEmpty()
                 ? ""
-                : form.oneOf("user", company.state().office().users().stream().map(User::code).toList());
+                : form.oneOf(
+                        "user",
+                        company.state().office().users().stream()
+                                .map(User::code)
+                                .toList());
     }
 
     Reply renew(Visit visit) {
         var connector = withClient(visit);
-        return Visit.to(
-                at(connector) + "?shown=" + once.keep(clients.renewSecret(connector.name())), "secret-made");
+        return Visit.to(at(connector) + "?shown=" + once.keep(clients.renewSecret(connector.name())), "secret-made");
     }
 
     private AppConnector withClient(Visit visit) {

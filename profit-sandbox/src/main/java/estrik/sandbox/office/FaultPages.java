@@ -42,7 +42,8 @@ final class FaultPages {
     }
 
     Reply list(Visit visit) {
-        return list(visit, new Form().with("kind", "status").with("figure", "503").with("calls", "1"));
+        return list(
+                visit, new Form().with("kind", "status").with("figure", "503").with("calls", "1"));
     }
 
     private Reply list(Visit visit, Form form) {
@@ -86,7 +87,9 @@ final class FaultPages {
                 ? visit.say("fault.left.all")
                 : visit.count("fault.left", waiting.calls());
         return Parts.row(
-                words(visit, waiting.fault().trouble()), where(visit, waiting.fault().scope()), Parts.meta(left));
+                words(visit, waiting.fault().trouble()),
+                where(visit, waiting.fault().scope()),
+                Parts.meta(left));
     }
 
     private static String where(Visit visit, Scope scope) {

@@ -69,7 +69,11 @@ final class Form {
 
     /// The lines that say something.
     List<String> lines(String name) {
-        return value(name).lines().map(String::strip).filter(each -> !each.isEmpty()).toList();
+        return value(name)
+                .lines()
+                .map(String::strip)
+                .filter(each -> !each.isEmpty())
+                .toList();
     }
 
     /// A name that stands in addresses, where `.` and `..` mean something else.

@@ -28,8 +28,12 @@ final class TokenPages {
         var connector = AppConnectorPages.the(visit, company);
         return AppConnectorPages.sheet(visit, connector, "tokens")
                 .action(Parts.primaryLink(AppConnectorPages.at(connector, "tokens", "new"), visit.say("new")))
-                .with(visit.parameter("shown").flatMap(once::take).map(token -> shown(visit, token, "token")).orElse(Markup.NONE))
-                .with(Parts.card(Parts.list(tokens(connector), visit.say("token.none"), each -> row(visit, connector, each))))
+                .with(visit.parameter("shown")
+                        .flatMap(once::take)
+                        .map(token -> shown(visit, token, "token"))
+                        .orElse(Markup.NONE))
+                .with(Parts.card(
+                        Parts.list(tokens(connector), visit.say("token.none"), each -> row(visit, connector, each))))
                 .reply();
     }
 
@@ -47,8 +51,8 @@ final class TokenPages {
     private List<Map.Entry<String, IssuedToken>> tokens(AppConnector connector) {
         return company.state().keys().tokens().entrySet().stream()
                 .filter(each -> each.getValue().connector().equalsIgnoreCase(connector.name()))
-                .sorted(Comparator.comparing(
-                        (Map.Entry<String, IssuedToken> each) -> each.getValue().at())
+                .sorted(Comparator.comparing((Map.Entry<String, IssuedToken> each) ->
+                                each.getValue().at())
                         .reversed())
                 .toList();
     }
@@ -104,7 +108,9 @@ final class TokenPages {
     Reply make(Visit visit) {
         var connector = AppConnectorPages.the(visit, company);
         var form = visit.form();
-        var user = form.oneOf("user", company.state().office().users().stream().map(User::code).toList());
+        var user = form.oneOf(
+                "user",
+                company.state().office().users().stream().map(User::code).toList());
         var description = form.text("description", LONGEST_DESCRIPTION);
         if (!company.user(user).isIn(connector.group())) {
             form.wrong("user", "wrong.not-in-group", connector.group());
@@ -126,9 +132,11 @@ final class TokenPages {
 
     Reply remove(Visit visit) {
         var connector = AppConnectorPages.the(visit, company);
-        var token = visit.the("token", word -> tokens(connector).stream()
-                .filter(each -> word(each.getKey()).equalsIgnoreCase(word))
-                .findFirst());
+        var token = visit.the(
+                "token",
+                word -> tokens(connector).stream()
+                        .filter(each -> word(each.getKey()).equalsIgnoreCase(word))
+                        .findFirst());
         company.change(state -> Tokens.deleteAll(state, token.getValue()::equals));
         return Visit.to(AppConnectorPages.at(connector, "tokens"), "token-deleted");
     }

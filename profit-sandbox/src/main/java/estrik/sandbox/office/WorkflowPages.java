@@ -18,7 +18,9 @@ final class WorkflowPages {
         return new Sheet(visit, Place.WORKFLOWS)
                 .lead(visit.say("workflow.lead"))
                 .with(Parts.card(Parts.list(
-                        company.state().dossier().workflows(), visit.say("workflow.none"), each -> Parts.row(
+                        company.state().dossier().workflows(),
+                        visit.say("workflow.none"),
+                        each -> Parts.row(
                                 Visit.at("workflows", each.name()),
                                 each.description(),
                                 each.steps().stream()
@@ -35,14 +37,11 @@ final class WorkflowPages {
     }
 
     Reply show(Visit visit) {
-        var workflow = visit.the(
-                "workflow", name -> company.state().dossier().workflow(name));
+        var workflow = visit.the("workflow", name -> company.state().dossier().workflow(name));
         return new Sheet(visit, Place.WORKFLOWS, workflow.description())
-                .with(Parts.card(Parts.facts(
-                        Parts.fact(visit.say("workflow.guid"), Parts.copyable(workflow.name()))
-                                .and(Parts.fact(
-                                        visit.say("workflow.waiting"),
-                                        visit.count("workflow.tasks", running(workflow)))))))
+                .with(Parts.card(Parts.facts(Parts.fact(visit.say("workflow.guid"), Parts.copyable(workflow.name()))
+                        .and(Parts.fact(
+                                visit.say("workflow.waiting"), visit.count("workflow.tasks", running(workflow)))))))
                 .with(Markup.each(workflow.steps(), each -> step(visit, each)))
                 .reply();
     }
@@ -63,8 +62,10 @@ final class WorkflowPages {
     private static Markup actions(Visit visit, List<Workflow.Action> actions) {
         return Markup.of(
                 "<div class=\"inner\">{}</div>",
-                Parts.list(actions, visit.say("workflow.none"), each -> Parts.row(
-                        each.description(), next(visit, each), Parts.copyable(each.name()))));
+                Parts.list(
+                        actions,
+                        visit.say("workflow.none"),
+                        each -> Parts.row(each.description(), next(visit, each), Parts.copyable(each.name()))));
     }
 
     private static String next(Visit visit, Workflow.Action action) {

@@ -10,8 +10,8 @@ import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
 class AppConnectorPagesTest {
-    private static final Pattern TOKEN =
-            Pattern.compile("(&lt;token&gt;&lt;version&gt;1&lt;/version&gt;&lt;data&gt;[0-9A-F]{64}&lt;/data&gt;&lt;/token&gt;)");
+    private static final Pattern TOKEN = Pattern.compile(
+            "(&lt;token&gt;&lt;version&gt;1&lt;/version&gt;&lt;data&gt;[0-9A-F]{64}&lt;/data&gt;&lt;/token&gt;)");
 
     @AutoClose
     private final ProfitSandbox profit = ProfitSandbox.start();
@@ -108,7 +108,17 @@ class AppConnectorPagesTest {
     @Test
     void backShowsTheStepBeforeAndKeepsEverything() {
         var page = visitor.post(
-                "app-connectors/new", "step", "2", "go", "back", "name", "", "group-kind", "new", "get", "Pocket_Tasks");
+                "app-connectors/new",
+                "step",
+                "2",
+                "go",
+                "back",
+                "name",
+                "",
+                "group-kind",
+                "new",
+                "get",
+                "Pocket_Tasks");
 
         assertThat(page.body()).contains("id=\"name\"", "type=\"hidden\" name=\"get\" value=\"Pocket_Tasks\"");
     }
@@ -118,8 +128,15 @@ class AppConnectorPagesTest {
         var token = profit.tokenFor("anna");
 
         var page = visitor.follow(
-                "app-connectors/Workspace365", "name", "Werkplek", "group", "Workspace365 gebruikers", "days", "0",
-                "authentication", "CLASSIC");
+                "app-connectors/Workspace365",
+                "name",
+                "Werkplek",
+                "group",
+                "Workspace365 gebruikers",
+                "days",
+                "0",
+                "authentication",
+                "CLASSIC");
 
         assertThat(page).contains("<h1>Werkplek</h1>");
         assertThat(caller.as(token, "/ProfitRestServices/metainfo").body()).contains("Werkplek");
@@ -151,8 +168,8 @@ class AppConnectorPagesTest {
 
     @Test
     void aTokenMadeByHandWorksUntilItIsDeleted() {
-        var made = visitor.follow(
-                "app-connectors/Workspace365/tokens", "user", "anna", "description", "Laptop van Anna");
+        var made =
+                visitor.follow("app-connectors/Workspace365/tokens", "user", "anna", "description", "Laptop van Anna");
         var shown = TOKEN.matcher(made);
         assertThat(shown.find()).isTrue();
         var token = shown.group(1).replace("&lt;", "<").replace("&gt;", ">");
@@ -180,8 +197,7 @@ class AppConnectorPagesTest {
                 .isEqualTo("Deze gebruiker is geen lid van Workspace365 gebruikers.");
         assertThat(stranger.body()).contains("value=\"Laptop van Emre\"", "value=\"emre\" selected");
         var again = visitor.post("app-connectors/Workspace365/tokens", "user", "anna", "description", "LAPTOP");
-        assertThat(Visitor.problem(again.body()))
-                .isEqualTo("Deze gebruiker heeft al een token met deze omschrijving.");
+        assertThat(Visitor.problem(again.body())).isEqualTo("Deze gebruiker heeft al een token met deze omschrijving.");
         var nothing = visitor.post("app-connectors/Workspace365/tokens", "user", "anna", "description", " ");
         assertThat(Visitor.problem(nothing.body())).isEqualTo("Vul dit in.");
     }
@@ -202,13 +218,32 @@ class AppConnectorPagesTest {
     void namesThatCannotStandInAnAddressAreRefused() {
         for (var name : new String[] {"..", "New", "", "x".repeat(81), "a\u0007b"}) {
             var page = visitor.post(
-                    "app-connectors/new", "step", "1", "go", "next", "name", name, "group-kind", "new", "new-group", "G");
+                    "app-connectors/new",
+                    "step",
+                    "1",
+                    "go",
+                    "next",
+                    "name",
+                    name,
+                    "group-kind",
+                    "new",
+                    "new-group",
+                    "G");
             assertThat(page.statusCode()).as(name).isEqualTo(422);
             assertThat(Visitor.problem(page.body())).as(name).isNotEmpty();
         }
         visitor.follow(
-                "app-connectors/new", "step", "3", "go", "finish", "name", "A/B & C%?", "group-kind", "new",
-                "new-group", "G/1");
+                "app-connectors/new",
+                "step",
+                "3",
+                "go",
+                "finish",
+                "name",
+                "A/B & C%?",
+                "group-kind",
+                "new",
+                "new-group",
+                "G/1");
         assertThat(visitor.page("app-connectors")).contains("/_sandbox/app-connectors/A%2FB%20%26%20C%25%3F");
         assertThat(visitor.page("app-connectors/A%2FB%20%26%20C%25%3F")).contains("<h1>A/B &amp; C%?</h1>");
     }

@@ -22,15 +22,27 @@ class AuthorisationToolTest {
         assertThat(visitor.page("users")).contains("Fleur Jansen", "12345.fleur", "geen e-mailadres");
 
         visitor.follow(
-                "users/fleur", "name", "Fleur Jansen", "mail", "fleur@vandelft.example", "groups",
+                "users/fleur",
+                "name",
+                "Fleur Jansen",
+                "mail",
+                "fleur@vandelft.example",
+                "groups",
                 "Workspace365 gebruikers");
 
         var token = profit.tokenFor("fleur@vandelft.example");
         assertThat(caller.as(token, "/ProfitRestServices/metainfo").statusCode())
                 .isEqualTo(200);
         visitor.follow(
-                "users/fleur", "name", "Fleur Jansen", "mail", "fleur@vandelft.example", "groups",
-                "Workspace365 gebruikers", "blocked", "on");
+                "users/fleur",
+                "name",
+                "Fleur Jansen",
+                "mail",
+                "fleur@vandelft.example",
+                "groups",
+                "Workspace365 gebruikers",
+                "blocked",
+                "on");
         assertThat(caller.as(token, "/ProfitRestServices/metainfo").statusCode())
                 .isEqualTo(401);
     }
@@ -98,7 +110,14 @@ class AuthorisationToolTest {
         assertThat(chosen.headers().firstValue("Location")).hasValue("/_sandbox/authorisations/anna/Tasks");
 
         visitor.follow(
-                "authorisations/anna/Tasks", "join.0", "and", "column.0", "Prioriteit", "operator.0", "1", "value.0",
+                "authorisations/anna/Tasks",
+                "join.0",
+                "and",
+                "column.0",
+                "Prioriteit",
+                "operator.0",
+                "1",
+                "value.0",
                 "Hoog");
 
         assertThat(visitor.page("authorisations")).contains("Anna de Wit", "Prioriteit = gelijk aan Hoog");

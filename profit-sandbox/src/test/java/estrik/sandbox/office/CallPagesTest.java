@@ -37,8 +37,9 @@ class CallPagesTest {
                 .path("token")
                 .asString()
                 .strip();
-        var elements = "<userId>12345.bram</userId><a:apiKey xmlns:a=\"urn:Afas.Profit.Services\">%s</a:apiKey><environmentKey>%s</environmentKey>"
-                .formatted(keys.apiKey(), keys.environmentKey());
+        var elements =
+                "<userId>12345.bram</userId><a:apiKey xmlns:a=\"urn:Afas.Profit.Services\">%s</a:apiKey><environmentKey>%s</environmentKey>"
+                        .formatted(keys.apiKey(), keys.environmentKey());
         caller.tokenService("GenerateOTP", elements);
         var brams = profit.codeFor("bram");
         var answer = caller.tokenService("GetTokenFromOTP", elements + "<otp>" + brams + "</otp>")
@@ -54,7 +55,8 @@ class CallPagesTest {
                     .as("call " + number)
                     .contains("•••")
                     .doesNotContain(keys.apiKey(), keys.environmentKey(), code, brams, data, "AAAAAAAA")
-                    .doesNotContain(token.substring(40, 90), Caller.header(token).substring(40));
+                    .doesNotContain(
+                            token.substring(40, 90), Caller.header(token).substring(40));
         }
         assertThat(visitor.page("calls/1")).contains("12345.anna");
     }

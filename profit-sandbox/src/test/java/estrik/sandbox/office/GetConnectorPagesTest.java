@@ -22,8 +22,22 @@ class GetConnectorPagesTest {
 
     private String[] twoFields(String... more) {
         var pairs = new ArrayList<>(List.of(
-                "column.0", "TaskId", "id.0", "TaskId", "dutch.0", "Taak", "english.0", "Task", "column.1", "Subject",
-                "id.1", "Subject", "dutch.1", "Onderwerp", "english.1", "Subject"));
+                "column.0",
+                "TaskId",
+                "id.0",
+                "TaskId",
+                "dutch.0",
+                "Taak",
+                "english.0",
+                "Task",
+                "column.1",
+                "Subject",
+                "id.1",
+                "Subject",
+                "dutch.1",
+                "Onderwerp",
+                "english.1",
+                "Subject"));
         pairs.addAll(List.of(more));
         return pairs.toArray(String[]::new);
     }
@@ -46,7 +60,16 @@ class GetConnectorPagesTest {
         assertThat(names()).containsExactly("Subject", "TaskId");
 
         visitor.follow(
-                TASKS + "/fields", "column.0", "Subject", "id.0", "Onderwerp", "dutch.0", "O", "english.0", "S", "do",
+                TASKS + "/fields",
+                "column.0",
+                "Subject",
+                "id.0",
+                "Onderwerp",
+                "dutch.0",
+                "O",
+                "english.0",
+                "S",
+                "do",
                 "save");
         assertThat(names()).containsExactly("Onderwerp");
 
@@ -78,7 +101,16 @@ class GetConnectorPagesTest {
     @Test
     void oneFieldMustRemain() {
         var page = visitor.post(
-                TASKS + "/fields", "column.0", "TaskId", "id.0", "TaskId", "dutch.0", "T", "english.0", "T", "do",
+                TASKS + "/fields",
+                "column.0",
+                "TaskId",
+                "id.0",
+                "TaskId",
+                "dutch.0",
+                "T",
+                "english.0",
+                "T",
+                "do",
                 "drop.0");
 
         assertThat(page.body()).contains("Er moet één veld overblijven.");
@@ -87,9 +119,31 @@ class GetConnectorPagesTest {
     @Test
     void theFixedFilterDecidesWhichRowsThereAre() {
         var page = visitor.follow(
-                TASKS + "/filter", "join.0", "and", "column.0", "Prioriteit", "operator.0", "1", "value.0", "Hoog",
-                "join.1", "or", "column.1", "Subject", "operator.1", "6", "value.1", "verlof", "join.2", "and",
-                "column.2", "", "operator.2", "1", "value.2", "");
+                TASKS + "/filter",
+                "join.0",
+                "and",
+                "column.0",
+                "Prioriteit",
+                "operator.0",
+                "1",
+                "value.0",
+                "Hoog",
+                "join.1",
+                "or",
+                "column.1",
+                "Subject",
+                "operator.1",
+                "6",
+                "value.1",
+                "verlof",
+                "join.2",
+                "and",
+                "column.2",
+                "",
+                "operator.2",
+                "1",
+                "value.2",
+                "");
 
         assertThat(page).contains("value=\"Hoog\"", "value=\"verlof\"", "value=\"or\" selected");
         assertThat(caller.rows(profit.tokenFor("anna"), "Workspace365_Tasks").values())
@@ -140,7 +194,9 @@ class GetConnectorPagesTest {
 
     @Test
     void aShippedOneIsCopiedAndNeverChanged() {
-        assertThat(visitor.page("get-connectors/Pocket_Tasks")).contains("Kopie maken").doesNotContain("Bewaren");
+        assertThat(visitor.page("get-connectors/Pocket_Tasks"))
+                .contains("Kopie maken")
+                .doesNotContain("Bewaren");
         assertThat(visitor.post("get-connectors/Pocket_Tasks", "name", "x").statusCode())
                 .isEqualTo(404);
 

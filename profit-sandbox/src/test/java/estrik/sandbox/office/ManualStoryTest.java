@@ -7,7 +7,8 @@ import estrik.sandbox.ProfitSandbox;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
-/// The AFAS half of the manual "How to configure AFAS", followed in the pages from an environment in which nobody set up
+/// The AFAS half of the manual "How to configure AFAS", followed in the pages from an environment in which nobody set
+/// up
 /// anything.
 class ManualStoryTest {
     @AutoClose
@@ -43,12 +44,7 @@ class ManualStoryTest {
                 "Workspace365_Signals");
         administrator.follow(
                 "groups/Workspace365%20gebruikers",
-                "name",
-                "Workspace365 gebruikers",
-                "members",
-                "anna",
-                "members",
-                "bram");
+                "name", "Workspace365 gebruikers", "members", "anna", "members", "bram");
 
         var made = profit.connector("Workspace365");
         assertThat(administrator.page("app-connectors/Workspace365"))
@@ -56,7 +52,8 @@ class ManualStoryTest {
         request();
         assertThat(administrator.page("mails")).contains("Er is nog geen mail gestuurd.");
 
-        assertThat(administrator.follow("app-connectors/Workspace365/unblocked")).contains("Niet meer geblokkeerd.");
+        assertThat(administrator.follow("app-connectors/Workspace365/unblocked"))
+                .contains("Niet meer geblokkeerd.");
         request();
         assertThat(administrator.page("mails"))
                 .contains("Eenmalige code voor Workspace365", profit.codeFor("anna"), "anna@vandelft.example");
@@ -76,8 +73,7 @@ class ManualStoryTest {
     private void copyAndRename(String shipped, String name) {
         assertThat(administrator.follow("get-connectors/" + shipped + "/copies"))
                 .contains(shipped + "_copy", "Dit is je kopie.");
-        administrator.follow(
-                "get-connectors/" + shipped + "_copy", "name", name, "dutch", "Eigen", "english", "Own");
+        administrator.follow("get-connectors/" + shipped + "_copy", "name", name, "dutch", "Eigen", "english", "Own");
     }
 
     private void request() {

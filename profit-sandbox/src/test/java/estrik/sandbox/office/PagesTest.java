@@ -60,34 +60,40 @@ class PagesTest {
         var company = new Company(clock, Store.inMemory());
         var patterns = new Pages(company, new Faults(company), new Journal(), clock)
                 .routes().stream()
-                .filter(each -> each.method().equals("GET"))
-                .map(Pages.Route::path)
-                .filter(each -> !each.endsWith(".css") && !each.endsWith(".svg") && !each.endsWith("/export"))
-                .toList();
+                        .filter(each -> each.method().equals("GET"))
+                        .map(Pages.Route::path)
+                        .filter(each -> !each.endsWith(".css") && !each.endsWith(".svg") && !each.endsWith("/export"))
+                        .toList();
 
-        assertThat(patterns).isNotEmpty().allSatisfy(pattern -> assertThat(Pages.EVERY)
-                .as(pattern)
-                .anyMatch(each -> Pattern.matches(pattern.replaceAll("\\{[a-z]+}", "[^/]+") + "/?", each)));
+        assertThat(patterns)
+                .isNotEmpty()
+                .allSatisfy(pattern -> assertThat(Pages.EVERY)
+                        .as(pattern)
+                        .anyMatch(each -> Pattern.matches(pattern.replaceAll("\\{[a-z]+}", "[^/]+") + "/?", each)));
     }
 
     @Test
     void dutchComesFirstAndAChoiceIsKept() {
         assertThat(caller.get("/_sandbox/tasks").body()).contains("<h1>Taken</h1>");
-        assertThat(caller.get("/_sandbox/tasks", "Accept-Language", "de, en;q=0.5").body())
+        assertThat(caller.get("/_sandbox/tasks", "Accept-Language", "de, en;q=0.5")
+                        .body())
                 .contains("<h1>Tasks</h1>");
 
         var chosen = visitor.post("language", "language", "en", "back", "/_sandbox/tasks");
 
         assertThat(chosen.headers().firstValue("Location")).hasValue("/_sandbox/tasks");
         var cookie = chosen.headers().firstValue("Set-Cookie").orElseThrow().split(";", -1)[0];
-        assertThat(caller.get("/_sandbox/tasks", "Accept-Language", "nl", "Cookie", cookie).body())
+        assertThat(caller.get("/_sandbox/tasks", "Accept-Language", "nl", "Cookie", cookie)
+                        .body())
                 .contains("<h1>Tasks</h1>");
     }
 
     @Test
     void theChoiceOfALanguageLeadsNowhereElse() {
         for (var back : new String[] {"https://example.org/", "//example.org", "/_sandbox\r\nX: y", "javascript:x"}) {
-            assertThat(visitor.post("language", "language", "en", "back", back).headers().firstValue("Location"))
+            assertThat(visitor.post("language", "language", "en", "back", back)
+                            .headers()
+                            .firstValue("Location"))
                     .hasValue("/_sandbox/");
         }
     }
@@ -104,9 +110,9 @@ class PagesTest {
         for (var path : new String[] {"", "tasks", "signals", "calls", "groups", "users/anna"}) {
             assertThat(visitor.page(path)).as(path).doesNotContain("<img", "<script", "<b>x");
         }
-        assertThat(visitor.page("tasks"))
-                .contains("&lt;img src=x onerror=alert(1)&gt; &amp; &quot;co&quot; &#39;n");
-        assertThat(visitor.post("users", "code", evil, "name", evil, "mail", evil).body())
+        assertThat(visitor.page("tasks")).contains("&lt;img src=x onerror=alert(1)&gt; &amp; &quot;co&quot; &#39;n");
+        assertThat(visitor.post("users", "code", evil, "name", evil, "mail", evil)
+                        .body())
                 .doesNotContain("<img")
                 .contains("value=\"&lt;img src=x");
     }
@@ -130,7 +136,8 @@ class PagesTest {
 
     @Test
     void anAddressOfNothingIsAPageToo() {
-        for (var path : new String[] {"nothing", "app-connectors/None", "users/none", "calls/7", "get-connectors/x/filter"}) {
+        for (var path :
+                new String[] {"nothing", "app-connectors/None", "users/none", "calls/7", "get-connectors/x/filter"}) {
             var page = visitor.open(path);
             assertThat(page.statusCode()).as(path).isEqualTo(404);
             assertThat(page.body()).as(path).contains("Hier is niets");

@@ -16,8 +16,24 @@ class PhrasesTest {
 
     // Their second halves are put together from what is shown.
     private static final List<String> FAMILIES = List.of(
-            "clock.P", "connector.linked.", "connector.tab.", "done.", "fault.", "filter.", "get.tab.", "menu.", "operator.", "place.",
-            "client.shown", "connector.authentication.", "token.shown", "priority.", "service.", "tool.tab.", "wizard.step.", "wrong.");
+            "clock.P",
+            "connector.linked.",
+            "connector.tab.",
+            "done.",
+            "fault.",
+            "filter.",
+            "get.tab.",
+            "menu.",
+            "operator.",
+            "place.",
+            "client.shown",
+            "connector.authentication.",
+            "token.shown",
+            "priority.",
+            "service.",
+            "tool.tab.",
+            "wizard.step.",
+            "wrong.");
 
     @Test
     void aPhraseIsFilledIn() {

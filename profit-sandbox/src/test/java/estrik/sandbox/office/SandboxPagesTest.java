@@ -38,13 +38,17 @@ class SandboxPagesTest {
 
     @Test
     void aTaskThatCannotBeStaysInTheForm() {
-        var page = visitor.post(
-                "tasks", "user", "bram", "subject", "Tegels tellen", "due", "morgen", "priority", "Laag");
+        var page =
+                visitor.post("tasks", "user", "bram", "subject", "Tegels tellen", "due", "morgen", "priority", "Laag");
 
         assertThat(page.statusCode()).isEqualTo(422);
         assertThat(Visitor.problem(page.body())).isEqualTo("Een datum zoals 2026-11-22.");
         assertThat(page.body())
-                .contains("value=\"Tegels tellen\"", "value=\"morgen\"", "value=\"bram\" selected", "value=\"Laag\" selected");
+                .contains(
+                        "value=\"Tegels tellen\"",
+                        "value=\"morgen\"",
+                        "value=\"bram\" selected",
+                        "value=\"Laag\" selected");
     }
 
     @Test
@@ -55,8 +59,8 @@ class SandboxPagesTest {
         assertThat(page).contains("Oven staat aan");
         assertThat(removal.find()).isTrue();
         assertThat(visitor.follow(removal.group(1))).doesNotContain("Oven staat aan");
-        assertThat(Visitor.problem(
-                        visitor.post("signals", "user", "anna", "description", "x".repeat(256)).body()))
+        assertThat(Visitor.problem(visitor.post("signals", "user", "anna", "description", "x".repeat(256))
+                        .body()))
                 .isEqualTo("Hoogstens 255 tekens.");
     }
 
@@ -91,7 +95,8 @@ class SandboxPagesTest {
         var page = visitor.follow(
                 "faults", "kind", "status", "figure", "503", "calls", "2", "path", "/metainfo", "user", "anna");
         assertThat(page).contains("Antwoordt 503", "/metainfo · anna", "2 aanroepen");
-        assertThat(caller.as(profit.tokenFor("anna"), "/ProfitRestServices/metainfo").statusCode())
+        assertThat(caller.as(profit.tokenFor("anna"), "/ProfitRestServices/metainfo")
+                        .statusCode())
                 .isEqualTo(503);
         assertThat(visitor.page("faults")).contains("1 aanroep<");
 
@@ -121,8 +126,21 @@ class SandboxPagesTest {
             there.follow("groups", "name", "Leeg nog");
             there.follow("environment", "language", "nl", "host", "127.0.0.1", "port", "2525");
             there.follow(
-                    "app-connectors/new", "step", "3", "go", "finish", "name", "Portaal", "group-kind", "new",
-                    "new-group", "G", "token", "on", "user", "anna");
+                    "app-connectors/new",
+                    "step",
+                    "3",
+                    "go",
+                    "finish",
+                    "name",
+                    "Portaal",
+                    "group-kind",
+                    "new",
+                    "new-group",
+                    "G",
+                    "token",
+                    "on",
+                    "user",
+                    "anna");
             there.follow("app-connectors/Portaal/unblocked");
         }
         try (var second = ProfitSandbox.builder().data(data).start()) {
