@@ -43,6 +43,11 @@ public final class Company {
     private volatile Mishaps mishaps = Mishaps.NONE;
 
     /// What the store holds, or else Van Delft BV.
+    public Company(Clock clock, Store store) {
+        this(clock, store, false);
+    }
+
+    /// What the store holds, or else Van Delft BV.
     ///
     /// @param empty whether a fresh one has users alone, and nothing that somebody set up
     public Company(Clock clock, Store store, boolean empty) {
