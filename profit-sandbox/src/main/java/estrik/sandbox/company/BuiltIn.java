@@ -92,7 +92,8 @@ public final class BuiltIn {
 
     private BuiltIn() {}
 
-    static Optional<GetConnector> getConnector(String id) {
+    /// The GetConnector of this name that ships with Profit.
+    public static Optional<GetConnector> getConnector(String id) {
         return CONNECTORS.stream()
                 .filter(each -> each.id().equalsIgnoreCase(id))
                 .findFirst();

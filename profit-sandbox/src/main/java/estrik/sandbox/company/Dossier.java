@@ -1,11 +1,14 @@
 package estrik.sandbox.company;
 
+import estrik.sandbox.company.Subject.Attachment;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// The dossier: its items, what was written on them, the files, and the workflows that they run through.
 ///
@@ -95,7 +98,8 @@ public record Dossier(
 
     public Dossier withoutSubject(long id) {
         return subjects(State.without(subjects, each -> each.id() == id))
-                .reactions(State.without(reactions, each -> each.subject() == id));
+                .reactions(State.without(reactions, each -> each.subject() == id))
+                .swept();
     }
 
     public Dossier with(Reaction reaction) {
@@ -103,7 +107,19 @@ public record Dossier(
     }
 
     public Dossier withoutReaction(long id) {
-        return reactions(State.without(reactions, each -> each.id() == id));
+        return reactions(State.without(reactions, each -> each.id() == id)).swept();
+    }
+
+    /// The same without the files that hang on nothing any more.
+    public Dossier swept() {
+        var used = Stream.concat(
+                        subjects.stream().flatMap(each -> each.attachments().stream()),
+                        reactions.stream().flatMap(each -> each.attachments().stream()))
+                .map(Attachment::file)
+                .collect(Collectors.toSet());
+        var kept = new HashMap<>(files);
+        kept.keySet().retainAll(used);
+        return new Dossier(types, subjects, reactions, kept, workflows, delegated, signalling, connectors);
     }
 
     public Dossier with(StoredFile file) {

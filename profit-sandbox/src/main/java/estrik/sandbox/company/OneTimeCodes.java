@@ -1,6 +1,7 @@
 package estrik.sandbox.company;
 
 import estrik.sandbox.wire.ProfitError;
+import estrik.sandbox.wire.Request;
 import estrik.sandbox.wire.Unverified;
 import java.util.Optional;
 
@@ -62,6 +63,18 @@ public final class OneTimeCodes {
         this.mails = mails;
     }
 
+    /// Refuses a call that comes from where the owner of the API key may not be called from.
+    public void admit(Request request, Credentials given) {
+        var state = company.state();
+        owner(state, given).ifPresent(connector -> state.restrictions().admit(request, connector));
+    }
+
+    private static Optional<AppConnector> owner(State state, Credentials given) {
+        return state.office().connectors().stream()
+                .filter(each -> Secrets.sameKey(given.apiKey(), each.apiKey()))
+                .findFirst();
+    }
+
     /// Mails a code, or says what stands in the way.
     public Optional<Obstacle> request(Credentials credentials, String description) {
         return switch (check(credentials)) {
@@ -106,9 +119,7 @@ public final class OneTimeCodes {
     /// Whether these credentials may have a token at all.
     public Checked check(Credentials given) {
         var state = company.state();
-        var owner = state.office().connectors().stream()
-                .filter(each -> Secrets.sameKey(given.apiKey(), each.apiKey()))
-                .findFirst();
+        var owner = owner(state, given);
         if (owner.isEmpty()) {
             return new Checked.Refused(Obstacle.API_KEY);
         }

@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
 public final class SampleCompany {
     public static final String PARTICIPANT = "12345";
     public static final String ENVIRONMENT = "O12345AA";
+    // OAS OpenAPI: the value of its example.
+    public static final String VERSION = "22.22.5";
     public static final String CONNECTOR = "Workspace365";
     static final String GROUP = "Workspace365 gebruikers";
 
@@ -40,7 +42,8 @@ public final class SampleCompany {
                 new Keys(List.of(), Map.of()),
                 Grants.none(),
                 List.of(),
-                Map.of());
+                Map.of(),
+                Restrictions.NONE);
     }
 
     private static AppConnector connector() {

@@ -62,7 +62,7 @@ public final class Store implements AutoCloseable {
             return Optional.empty();
         }
         try {
-            return Optional.of(Json.MAPPER.readValue(Files.readAllBytes(file(folder)), State.class));
+            return Optional.of(Json.FILES.readValue(Files.readAllBytes(file(folder)), State.class));
         } catch (IOException | JacksonException e) {
             throw new IllegalStateException(
                     file(folder) + " is not a state of the sandbox; move it away to start afresh.", e);

@@ -65,8 +65,26 @@ public record Task(
     }
 
     /// The number of a dossier item that was numbered together with this task.
-    static long ownSubject(long id) {
+    public static long ownSubject(long id) {
         return id - 12_000;
+    }
+
+    /// The same task on an item that says something else now.
+    public Task about(String nowSubject, String nowPriority) {
+        return new Task(
+                id,
+                user,
+                nowSubject,
+                task,
+                workflow,
+                type,
+                sender,
+                destination,
+                nowPriority,
+                startDate,
+                endDate,
+                created,
+                subjectId);
     }
 
     public Task due(@Nullable LocalDate date) {

@@ -85,6 +85,23 @@ public final class Tokens {
         }
     }
 
+    /// The token XML of the `token` element of a SOAP call, where it is XML or base64.
+    static String ofBody(String given) {
+        if (given.contains("<")) {
+            return given;
+        }
+        try {
+            return new String(Base64.getDecoder().decode(given.strip()), StandardCharsets.UTF_8);
+        } catch (IllegalArgumentException e) {
+            throw invalid();
+        }
+    }
+
+    /// What SOAP says of a token that it does not know (any more).
+    public static ProfitError invalid() {
+        return ProfitError.refused("Het token is niet geldig", "The token is not valid");
+    }
+
     private static Optional<String> hash(String xml) {
         var match = XML.matcher(xml);
         return match.matches() ? Optional.of(Secrets.hash(match.group(1).toUpperCase(Locale.ROOT))) : Optional.empty();

@@ -11,6 +11,7 @@ import java.util.Optional;
 /// @param id its name, which stands in the address
 /// @param root the object that its calls begin with
 public record UpdateConnector(String id, String dutch, String english, Part root) {
+    private static final String FREE = "KnS01";
 
     /// An object of it. Objects may hold further objects.
     ///
@@ -27,6 +28,19 @@ public record UpdateConnector(String id, String dutch, String english, Part root
             return fields.stream()
                     .filter(each -> each.id().equalsIgnoreCase(given))
                     .findFirst();
+        }
+
+        /// The object of this name inside it.
+        // A customer's free objects are KnS01, KnS02 and so on; one of them stands for all.
+        public Optional<Part> object(String given) {
+            return objects.stream()
+                    .filter(each -> each.name().equalsIgnoreCase(given))
+                    .findFirst()
+                    .or(() -> objects.stream()
+                            .filter(each -> each.name().equals(FREE) && given.matches("(?i)KnS\\d+"))
+                            .map(each -> new Part(
+                                    given, each.collection(), each.open(), each.fields(), each.objects()))
+                            .findFirst());
         }
 
         public List<UpdateField> keys() {

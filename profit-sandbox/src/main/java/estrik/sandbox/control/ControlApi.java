@@ -179,7 +179,7 @@ public final class ControlApi {
         return Reply.json(200, Map.of("at", company.now()));
     }
 
-    private static JsonNode body(Request request) {
+    static JsonNode body(Request request) {
         try {
             var body = Json.MAPPER.readTree(request.body(MOST_BYTES));
             if (body.isObject()) {

@@ -49,7 +49,7 @@ public final class Faults implements Mishaps {
             return left != ALL;
         }
 
-        boolean isLucky() {
+        boolean spares() {
             double share = fault.scope().share();
             return share < 1 && random.nextDouble() >= share;
         }
@@ -150,7 +150,7 @@ public final class Faults implements Mishaps {
         boolean counted = false;
         armed = without(now);
         for (var each : armed) {
-            if ((counted && each.isCounted()) || !fits(each.fault, now) || !wanted.test(each.fault) || each.isLucky()) {
+            if ((counted && each.isCounted()) || !fits(each.fault, now) || !wanted.test(each.fault) || each.spares()) {
                 continue;
             }
             counted |= each.isCounted();

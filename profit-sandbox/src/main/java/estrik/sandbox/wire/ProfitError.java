@@ -17,6 +17,9 @@ public final class ProfitError extends RuntimeException {
     // OAS howto-workflow-acties.md and a recorded reply: functional refusals.
     static final int REFUSED = -2147180996;
 
+    // OAS troubleshooting.md: the number of "The entered value for 'Employee' does not exist."
+    static final int NO_SUCH_VALUE = -2147220469;
+
     private final int status;
     private final int number;
     private final String dutch;
@@ -45,7 +48,7 @@ public final class ProfitError extends RuntimeException {
         return number;
     }
 
-    String text(Locale language) {
+    public String text(Locale language) {
         return language.getLanguage().equals("nl") ? dutch : english;
     }
 
@@ -59,6 +62,11 @@ public final class ProfitError extends RuntimeException {
                 500, UNEXPECTED, "Er is een onverwachte fout opgetreden", "An unexpected error has occurred.");
     }
 
+    // The text was seen by a public client, in English only; which number it has is not known.
+    public static ProfitError backend() {
+        return new ProfitError(500, UNEXPECTED, "Unexpected backend error", "Unexpected backend error");
+    }
+
     public static ProfitError refused(String dutch, String english) {
         return new ProfitError(500, REFUSED, dutch, english);
     }
@@ -66,9 +74,32 @@ public final class ProfitError extends RuntimeException {
     // English: OAS troubleshooting.md, also for a connector that is not linked. Dutch: made after what a public
     // client recorded of an UpdateConnector.
     public static ProfitError notSupported() {
+        return notSupported("GetConnector");
+    }
+
+    public static ProfitError notSupported(String connector) {
         return refused(
-                "Deze GetConnector wordt niet ondersteund of de gebruiker is niet geautoriseerd.",
-                "GetConnector not supported for this app or the user is not authorized");
+                "Deze " + connector + " wordt niet ondersteund of de gebruiker is niet geautoriseerd.",
+                connector + " not supported for this app or the user is not authorized");
+    }
+
+    // Dutch: recorded by a public client. English: made after that of a GetConnector.
+    public static ProfitError updateNotSupported() {
+        return refused(
+                "General message: Deze UpdateConnector wordt niet ondersteund of de gebruiker is niet geautoriseerd.",
+                "General message: UpdateConnector not supported for this app or the user is not authorized");
+    }
+
+    /// What AFAS says when a value refers to something that is not there.
+    ///
+    /// @param field the label of the field
+    // English: OAS troubleshooting.md.
+    public static ProfitError noSuchValue(String field) {
+        return new ProfitError(
+                500,
+                NO_SUCH_VALUE,
+                "De ingevoerde waarde bij '" + field + "' bestaat niet.",
+                "The entered value for '" + field + "' does not exist.");
     }
 
     // English: OAS troubleshooting.md.
@@ -121,6 +152,10 @@ public final class ProfitError extends RuntimeException {
     // OAS-new authentication.md (P9): 503 when what was used cannot be remembered.
     public static ProfitError unavailable() {
         return empty(503);
+    }
+
+    public static ProfitError forbidden() {
+        return empty(403);
     }
 
     public static ProfitError notFound() {

@@ -37,6 +37,11 @@ public final class Reply {
         return new Reply(status, type, body.getBytes(StandardCharsets.UTF_8), Map.of());
     }
 
+    /// Bytes as they are, such as those of a picture.
+    public static Reply bytes(String type, byte[] body) {
+        return new Reply(200, type, body, Map.of());
+    }
+
     public static Reply html(String body) {
         return text(200, "text/html; charset=utf-8", body);
     }

@@ -4,6 +4,8 @@ import com.sun.net.httpserver.HttpExchange;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -18,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 /// One call as the operations see it. Belongs to one thread.
 public final class Request {
     // OAS troubleshooting.md: an upload above 75 MB gives 413.
-    static final long MOST_BYTES = 75L * 1024 * 1024;
+    public static final long MOST_BYTES = 75L * 1024 * 1024;
 
     private final HttpExchange exchange;
     private final Locale environment;
@@ -77,6 +79,16 @@ public final class Request {
         return exchange.getRequestHeaders().getFirst(name);
     }
 
+    /// Every header of this name, in the order in which they came.
+    public List<String> headers(String name) {
+        return List.copyOf(exchange.getRequestHeaders().getOrDefault(name, List.of()));
+    }
+
+    /// The address at the other end of the connection.
+    public InetAddress caller() {
+        return exchange.getRemoteAddress().getAddress();
+    }
+
     /// Whether a browser sends this on behalf of a page that the sandbox did not serve.
     public boolean isFromForeignPage() {
         var origin = header("Origin");
@@ -112,6 +124,15 @@ public final class Request {
             throw ProfitError.tooLarge();
         }
         return new Limited(exchange.getRequestBody(), most);
+    }
+
+    /// The body as a form that a browser sends, by name in any letter case; of a name that comes twice, the first.
+    public Map<String, String> form() {
+        try {
+            return parameters(new String(body().readAllBytes(), StandardCharsets.UTF_8));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /// Says for which user the call is.

@@ -9,10 +9,12 @@ public final class Soap {
     private Soap() {}
 
     /// Reads the call, lets it be answered, and turns every refusal into a fault.
-    public static Reply answer(Request request, Function<Envelope, String> operation) {
+    ///
+    /// @param longestText the most characters that one element may hold
+    public static Reply answer(Request request, int longestText, Function<Envelope, String> operation) {
         var version = Version.SOAP_1_1;
         try {
-            var envelope = Envelope.read(request.body());
+            var envelope = Envelope.read(request.body(), longestText);
             version = envelope.version();
             return Reply.text(200, version.type(), envelope(version, operation.apply(envelope)));
         } catch (Envelope.Unreadable e) {
@@ -33,8 +35,15 @@ public final class Soap {
     }
 
     public static String result(String operation, String text) {
+        // Recorded answers have quotes as they are.
         return "<%1$sResponse xmlns=\"%2$s\"><%1$sResult>%3$s</%1$sResult></%1$sResponse>"
-                .formatted(operation, Envelope.AFAS, escape(text));
+                .formatted(operation, Envelope.AFAS, escape(text).replace("&quot;", "\""));
+    }
+
+    /// A result as the HTTP POST binding of ASMX gives it: without an envelope.
+    public static String plain(String text) {
+        return "<?xml version=\"1.0\" encoding=\"utf-8\"?>\n<string xmlns=\"" + Envelope.AFAS + "\">" + escape(text)
+                + "</string>";
     }
 
     // The detail's form was recorded by a public client; which codes stand before it is not published.
@@ -70,10 +79,30 @@ public final class Soap {
                 + body + "</soap:Body></soap:Envelope>";
     }
 
+    /// The text with markup made harmless; what XML cannot hold at all becomes a question mark.
     public static String escape(String text) {
-        return text.replace("&", "&amp;")
-                .replace("<", "&lt;")
-                .replace(">", "&gt;")
-                .replace("\"", "&quot;");
+        var escaped = new StringBuilder(text.length() + 32);
+        for (int at = 0; at < text.length(); at++) {
+            char c = text.charAt(at);
+            switch (c) {
+                case '&' -> escaped.append("&amp;");
+                case '<' -> escaped.append("&lt;");
+                case '>' -> escaped.append("&gt;");
+                case '"' -> escaped.append("&quot;");
+                default -> escaped.append(isFit(text, at) ? c : '?');
+            }
+        }
+        return escaped.toString();
+    }
+
+    private static boolean isFit(String text, int at) {
+        char c = text.charAt(at);
+        if (Character.isHighSurrogate(c)) {
+            return at + 1 < text.length() && Character.isLowSurrogate(text.charAt(at + 1));
+        }
+        if (Character.isLowSurrogate(c)) {
+            return at > 0 && Character.isHighSurrogate(text.charAt(at - 1));
+        }
+        return c >= ' ' ? c < 0xFFFE : c == '\n' || c == '\r' || c == '\t';
     }
 }

@@ -197,7 +197,7 @@ class TroubleTest {
 
         assertThat(caller.as(anna, TASKS.replace("Tasks", "Signals")).statusCode())
                 .isEqualTo(200);
-        var blocked = caller.as(anna, TASKS);
+        var blocked = caller.as(anna, TASKS, "Accept-Language", "en-us");
         assertThat(blocked.statusCode()).isEqualTo(500);
         assertThat(blocked.body()).contains("This GetConnector (definition) is blocked");
         assertThat(caller.as(anna, TASKS).statusCode()).isEqualTo(200);
@@ -230,7 +230,8 @@ class TroubleTest {
     void aMissingFieldCannotBeOrderedBy() {
         profit.failNext(Fault.missingField("Subject"));
 
-        assertThat(caller.as(anna, TASKS + "?orderbyfieldids=Subject").body())
+        assertThat(caller.as(anna, TASKS + "?orderbyfieldids=Subject", "Accept-Language", "en-us")
+                        .body())
                 .contains("Connector field 'Subject' not found");
     }
 

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.xml.sax.InputSource;
 
-class SoapTokensTest {
+class TokenConnectorTest {
     @AutoClose
     private final ProfitSandbox profit =
             ProfitSandbox.builder().language(Locale.ENGLISH).start();
