@@ -5,6 +5,7 @@ import static estrik.sandbox.conformance.Mark.D;
 import static estrik.sandbox.conformance.Mark.P;
 import static estrik.sandbox.conformance.Operations.METAINFO;
 import static estrik.sandbox.conformance.Operations.METAINFO_GET;
+import static estrik.sandbox.conformance.Operations.METAINFO_UPDATE;
 import static estrik.sandbox.conformance.Operations.ROWS;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -94,6 +95,76 @@ class MetainfoTest {
                     .extracting(each -> each.path("dataType").asString())
                     .isSubsetOf(Set.of("string", "int", "decimal", "boolean", "date", "blob"));
         }
+    }
+
+    @Test
+    @Fact(
+            section = "5",
+            mark = {D, C},
+            operation = METAINFO_UPDATE)
+    void anUpdateConnectorHasFieldsAndObjectsInsideObjects() {
+        profit.link("KnSubject");
+        assertThat(metainfo("").path("updateConnectors").values())
+                .extracting(each -> each.path("id").asString())
+                .containsExactly("KnSubject");
+
+        var subject = metainfo("/update/KnSubject");
+
+        assertThat(subject.propertyNames())
+                .containsExactlyInAnyOrder("id", "description", "name", "fields", "objects");
+        assertThat(subject.path("id").asString()).isEqualTo("KnSubject");
+        assertThat(subject.path("objects").values()).isNotEmpty().allSatisfy(object -> assertThat(
+                        object.propertyNames())
+                .containsExactly("name", "fields", "objects"));
+    }
+
+    @Test
+    @Fact(
+            section = "5",
+            mark = {D, C},
+            operation = METAINFO_UPDATE)
+    void aFieldOfAnUpdateConnectorSaysWhetherItIsAKeyAndMandatory() {
+        profit.link("KnSubject");
+
+        var key = metainfo("/update/KnSubject").path("fields").get(0);
+
+        assertThat(key.propertyNames())
+                .containsExactly(
+                        "fieldId",
+                        "primaryKey",
+                        "dataType",
+                        "label",
+                        "mandatory",
+                        "length",
+                        "decimals",
+                        "decimalFieldId",
+                        "notzero",
+                        "controlType",
+                        "values");
+        assertThat(key.path("fieldId").asString()).isEqualTo("SbId");
+        assertThat(key.path("primaryKey").asBoolean()).isTrue();
+        assertThat(key.path("dataType").asString()).isEqualTo("int");
+        assertThat(key.path("mandatory").asBoolean()).isFalse();
+        assertThat(key.path("values").isNull()).isTrue();
+    }
+
+    @Test
+    @Fact(
+            section = "5",
+            mark = {D, C},
+            operation = METAINFO_UPDATE)
+    void aFieldWithACodeTableHasItsValues() {
+        profit.link("KnSubject");
+
+        var values = metainfo("/update/KnSubject")
+                .path("fields")
+                .valueStream()
+                .map(field -> field.path("values"))
+                .filter(JsonNode::isArray)
+                .findFirst()
+                .orElseThrow();
+
+        assertThat(values.get(0).propertyNames()).containsExactly("id", "description");
     }
 
     @Test
