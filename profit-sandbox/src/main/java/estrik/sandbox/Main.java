@@ -39,6 +39,9 @@ final class Main implements Callable<Integer> {
     @Option(names = "--language", paramLabel = "nl|en", description = "the language of the environment (default: nl)")
     private @Nullable String language;
 
+    @Option(names = "--empty", description = "begins with users alone: no app connector, nothing set up yet")
+    private boolean empty;
+
     private Main() {}
 
     public static void main(String... arguments) {
@@ -70,6 +73,9 @@ final class Main implements Callable<Integer> {
             builder.port(port);
         } catch (IllegalArgumentException e) {
             throw wrong(String.valueOf(e.getMessage()));
+        }
+        if (empty) {
+            builder.empty();
         }
         if (data != null) {
             builder.data(data);

@@ -6,8 +6,8 @@ import estrik.sandbox.company.DataCollection;
 import estrik.sandbox.company.MailBox;
 import estrik.sandbox.company.OneTimeCodes;
 import estrik.sandbox.company.Reaction;
-import estrik.sandbox.company.Rows;
 import estrik.sandbox.company.Restrictions;
+import estrik.sandbox.company.Rows;
 import estrik.sandbox.company.SampleCompany;
 import estrik.sandbox.company.SandboxClock;
 import estrik.sandbox.company.Secrets;
@@ -37,8 +37,8 @@ import estrik.sandbox.rest.GetConnectorRest;
 import estrik.sandbox.rest.Metainfo;
 import estrik.sandbox.rest.OtpRest;
 import estrik.sandbox.rest.UpdateConnectorRest;
-import estrik.sandbox.update.Updates;
 import estrik.sandbox.soap.SoapServices;
+import estrik.sandbox.update.Updates;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -49,8 +49,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -80,7 +80,7 @@ public final class ProfitSandbox implements AutoCloseable {
         clock = new SandboxClock(wish.clock);
         store = wish.data == null ? Store.inMemory() : Store.in(wish.data);
         try {
-            company = new Company(clock, store);
+            company = new Company(clock, store, wish.empty);
             if (wish.language != null) {
                 company.speak(wish.language);
             }
@@ -109,7 +109,7 @@ public final class ProfitSandbox implements AutoCloseable {
                 new ControlApi(company, faults, clock, journal::newestFirst),
                 new OAuthApi(clients),
                 new RestrictionsApi(company),
-                new Pages(company, faults, journal::newestFirst));
+                new Pages(company, faults, journal, clock));
         return new Server(wish.port, clock, routes, faults, journal, company::language);
     }
 
@@ -161,6 +161,7 @@ public final class ProfitSandbox implements AutoCloseable {
     /// A new token of this user for `Workspace365`, as XML, without the one-time code.
     public String tokenFor(String user) {
         var found = company.user(user);
+        connector(SampleCompany.CONNECTOR);
         return company.decide(state -> {
             var description = "Sandbox " + Secrets.hex(4);
             var made = Tokens.make(state, SampleCompany.CONNECTOR, found.code(), description, company.now());
@@ -231,17 +232,19 @@ public final class ProfitSandbox implements AutoCloseable {
     private static AppConnector linked(State state, AppConnector to, String id) {
         var get = state.office().getConnector(id);
         if (get.isPresent()) {
-            return to.links(id) ? to : to.getConnectors(and(to.getConnectors(), get.get().id()));
+            return to.links(id)
+                    ? to
+                    : to.getConnectors(and(to.getConnectors(), get.get().id()));
         }
         var update = Updates.connector(state, id);
         if (update.isPresent()) {
             return to.linksUpdate(id)
                     ? to
-                    : to.updateConnectors(and(to.updateConnectors(), update.get().id()));
+                    : to.updateConnectors(
+                            and(to.updateConnectors(), update.get().id()));
         }
         var service = AppConnector.Service.opening(id)
-                .orElseThrow(
-                        () -> new IllegalArgumentException("There is no connector '" + id + "' in the sandbox"));
+                .orElseThrow(() -> new IllegalArgumentException("There is no connector '" + id + "' in the sandbox"));
         var services = new HashSet<>(to.services());
         services.add(service);
         return to.services(services);
@@ -355,6 +358,7 @@ public final class ProfitSandbox implements AutoCloseable {
     public void close() {
         proxies.forEach(TcpProxy::close);
         server.close();
+        company.keepUses();
         store.close();
     }
 
@@ -381,6 +385,7 @@ public final class ProfitSandbox implements AutoCloseable {
         private Clock clock = Clock.systemUTC();
         private @Nullable Smtp smtp;
         private @Nullable Locale language;
+        private boolean empty;
 
         private Builder() {}
 
@@ -401,6 +406,14 @@ public final class ProfitSandbox implements AutoCloseable {
 
         public Builder clock(Clock clock) {
             this.clock = Objects.requireNonNull(clock);
+            return this;
+        }
+
+        /// Begins with the users of the sample company and with what ships with Profit, and with nothing that
+        /// somebody set up: no app connector, no GetConnectors of one's own, no tasks. A folder with data stays
+        /// as it is.
+        public Builder empty() {
+            this.empty = true;
             return this;
         }
 

@@ -6,6 +6,7 @@ import estrik.sandbox.control.ControlApi;
 import estrik.sandbox.fault.Call;
 import estrik.sandbox.fault.Faults;
 import estrik.sandbox.fault.Journal;
+import estrik.sandbox.fault.Message;
 import estrik.sandbox.fault.Visit;
 import estrik.sandbox.wire.BadInput;
 import estrik.sandbox.wire.ProfitError;
@@ -110,13 +111,14 @@ final class Server implements AutoCloseable {
             }
             if (!ours) {
                 long millis = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - start);
-                journal.add(new Call(
+                var call = new Call(
                         at,
                         exchange.getRequestMethod(),
                         String.valueOf(exchange.getRequestURI().getRawPath()),
                         request == null ? null : request.user(),
                         reply == null ? 0 : reply.status(),
-                        millis));
+                        millis);
+                journal.add(call, Message.of(request), Message.of(reply));
             }
             if (reply != null) {
                 send(exchange, reply, visit, ours);
@@ -213,8 +215,9 @@ final class Server implements AutoCloseable {
                 "Cache-Control", "no-store",
                 "X-Content-Type-Options", "nosniff",
                 "X-Frame-Options", "deny",
-                "Referrer-Policy", "no-referrer",
+                // With "no-referrer" browsers would send forms without saying which page they come from.
+                "Referrer-Policy", "same-origin",
                 "Content-Security-Policy",
-                        "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'");
+                        "default-src 'none'; style-src 'self'; img-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'");
     }
 }

@@ -224,7 +224,7 @@ class ClientsTest {
     @Test
     void whatIsOutThereIsBounded() {
         var now = Instant.parse("2026-11-22T08:00:00Z");
-        var state = new Company(Clock.systemUTC(), Store.inMemory()).state();
+        var state = new Company(Clock.systemUTC(), Store.inMemory(), false).state();
         for (int at = 0; at <= 1_000; at++) {
             state = AuthorizationCodes.issue(state, "code" + at, code(now.plusMillis(at)));
         }
