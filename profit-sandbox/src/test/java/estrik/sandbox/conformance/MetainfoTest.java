@@ -11,6 +11,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import estrik.sandbox.Caller;
 import estrik.sandbox.ProfitSandbox;
+import estrik.sandbox.company.Restrictions.Rules;
 import java.util.Set;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
@@ -54,6 +55,15 @@ class MetainfoTest {
     @Fact(section = "5", mark = D, operation = METAINFO)
     void tokenExpiryIsNoughtForATokenThatStaysValid() {
         assertThat(metainfo("").path("info").path("tokenExpiry").asString()).isEqualTo("0");
+    }
+
+    @Test
+    @Fact(section = "2.1", mark = P, operation = METAINFO)
+    void tokenExpiryOfATokenThatEndsIsAMomentInAmsterdam() {
+        profit.restrict("Workspace365", Rules.NONE.tokenDays(30));
+
+        assertThat(metainfo("").path("info").path("tokenExpiry").asString())
+                .matches("[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}Z");
     }
 
     @Test

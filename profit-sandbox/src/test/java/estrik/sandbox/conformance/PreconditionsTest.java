@@ -13,15 +13,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import estrik.sandbox.Caller;
 import estrik.sandbox.ProfitSandbox;
+import estrik.sandbox.SettableClock;
+import estrik.sandbox.company.Restrictions.Rules;
 import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.time.Instant;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
 class PreconditionsTest {
     private static final String METAINFO = "/ProfitRestServices/metainfo";
 
+    private final SettableClock clock = new SettableClock(Instant.parse("2026-11-22T08:00:00Z"));
+
     @AutoClose
-    private final ProfitSandbox profit = ProfitSandbox.start();
+    private final ProfitSandbox profit = ProfitSandbox.builder().clock(clock).start();
 
     private final Caller caller = new Caller(profit);
     private final TokenCalls tokens = new TokenCalls(profit);
@@ -140,6 +146,41 @@ class PreconditionsTest {
     void aTokenOfABlockedAppConnectorIs401() {
         var token = profit.tokenFor("anna");
         profit.block("Workspace365", true);
+
+        assertRefused(caller.as(token, METAINFO));
+    }
+
+    @Test
+    @Fact(section = "2.5", mark = D, operation = SERVER)
+    void aCallFromAnAddressThatIsNotAllowedIs403AndEmpty() {
+        var token = profit.tokenFor("anna");
+        profit.restrict("Workspace365", Rules.NONE.allow("10.0.0.0/8"));
+
+        var refused = caller.as(token, METAINFO);
+
+        assertThat(refused.statusCode()).isEqualTo(403);
+        assertThat(refused.body()).isEmpty();
+        assertThat(tokens.otpRequest("12345.anna").statusCode()).isEqualTo(403);
+    }
+
+    @Test
+    @Fact(section = "2.5", mark = P, operation = GENERATE_OTP)
+    void overSoapAnAddressThatIsNotAllowedIs403Too() {
+        profit.restrict("Workspace365", Rules.NONE.allow("10.0.0.0/8"));
+
+        assertThat(tokens.generate("12345.anna", "Laptop").statusCode()).isEqualTo(403);
+        assertThat(tokens.mails()).isEmpty();
+    }
+
+    @Test
+    @Fact(section = "2.5", mark = D, operation = SERVER)
+    void anExpiredTokenIs401AndEmpty() {
+        profit.restrict("Workspace365", Rules.NONE.tokenDays(30));
+        var token = profit.tokenFor("anna");
+        clock.advance(Duration.ofDays(30).minusSeconds(1));
+        assertThat(caller.as(token, METAINFO).statusCode()).isEqualTo(200);
+
+        clock.advance(Duration.ofSeconds(1));
 
         assertRefused(caller.as(token, METAINFO));
     }

@@ -107,7 +107,7 @@ class UpdateConnectorTest {
 
         var changed = send("PUT", SUBJECT, """
                 {"KnSubject":{"Element":{"@SbId":%d,"Objects":[{"KnSubjectAttachment":{"Element":
-                  {"@Id":%d,"Fields":{"FileName":"c.txt"}}}}]}}}
+                  {"@Id":%d,"Fields":{"FileName":"c.txt","FileStream":"aG9p"}}}}]}}}
                 """.formatted(id, first));
 
         assertThat(changed.statusCode()).as(changed.body()).isBetween(200, 201);
