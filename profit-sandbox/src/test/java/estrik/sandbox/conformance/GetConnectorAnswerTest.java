@@ -9,16 +9,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import estrik.sandbox.Caller;
 import estrik.sandbox.ProfitSandbox;
 import estrik.sandbox.SettableClock;
+import java.time.Duration;
 import java.time.Instant;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
 class GetConnectorAnswerTest {
+    private final SettableClock clock = new SettableClock(Instant.parse("2026-07-22T21:30:00Z"));
+
     @AutoClose
-    private final ProfitSandbox profit = ProfitSandbox.builder()
-            .clock(new SettableClock(Instant.parse("2026-07-22T21:30:00Z")))
-            .start();
+    private final ProfitSandbox profit = ProfitSandbox.builder().clock(clock).start();
 
     private final Fruit fruit = new Fruit(profit);
 
@@ -84,6 +85,23 @@ class GetConnectorAnswerTest {
         assertThat(created("2026-07-22", "2")).isEqualTo(3);
         assertThat(created("2026-07-22T23:30:00Z", "2")).isZero();
         assertThat(created("2026-07-22T23:30:00Z", "1")).isZero();
+    }
+
+    @Test
+    @Fact(
+            section = "4.3",
+            mark = {C, THIRD},
+            operation = ROWS)
+    void aMomentIsShownInWholeSecondsAndKeptWithItsFraction() {
+        clock.advance(Duration.ofMillis(1_250));
+        profit.addTask("anna", "Kiwi");
+
+        var shown = Fruit.rows(fruit.filtered("Subject", "Kiwi", "1")).findFirst().orElseThrow();
+
+        assertThat(shown.path("DateCreated").asString()).isEqualTo("2026-07-22T23:30:01Z");
+        assertThat(created("2026-07-22T23:30:01", "1")).isZero();
+        assertThat(created("2026-07-22T23:30:01", "4")).isEqualTo(1);
+        assertThat(created("2026-07-22T23:30:01", "2")).isEqualTo(1);
     }
 
     @Test
