@@ -29,15 +29,6 @@ class ProfitSandboxTest {
     }
 
     @Test
-    void aUserSeesOwnRowsAlone() {
-        profit.addTask("bram", "Alleen voor Bram");
-
-        assertThat(caller.rows(profit.tokenFor("anna"), "Workspace365_Tasks").values())
-                .isNotEmpty()
-                .allSatisfy(row -> assertThat(row.path("User").asString()).isEqualTo("12345.anna"));
-    }
-
-    @Test
     void whatIsRemovedIsGone() {
         var token = profit.tokenFor("anna");
         var task = profit.addTask("anna", "Even weg");

@@ -125,7 +125,8 @@ public final class Company {
     }
 
     private static LocalDateTime today(Clock clock) {
-        return LocalDateTime.ofInstant(clock.instant(), AMSTERDAM).truncatedTo(ChronoUnit.SECONDS);
+        // As in Profit, with the part of a second that answers do not show.
+        return LocalDateTime.ofInstant(clock.instant(), AMSTERDAM).truncatedTo(ChronoUnit.MILLIS);
     }
 
     public void change(UnaryOperator<State> change) {
