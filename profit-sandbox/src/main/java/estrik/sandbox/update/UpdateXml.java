@@ -120,7 +120,10 @@ public final class UpdateXml {
 
         private void attributes(Draft draft) {
             for (int at = 0; at < reader.getAttributeCount(); at++) {
-                draft.key(reader.getAttributeLocalName(at), reader.getAttributeValue(at));
+                var namespace = reader.getAttributeNamespace(at);
+                if (namespace == null || namespace.isEmpty()) {
+                    draft.key(reader.getAttributeLocalName(at), reader.getAttributeValue(at));
+                }
             }
         }
 

@@ -49,6 +49,15 @@ class UpdateXmlTest {
     }
 
     @Test
+    void attributesOfAnotherNamespaceAreNoKeys() {
+        var sent = UpdateXml.read("""
+                <KnSubject xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance"><Element xsi:type="Row" SbId="7"/></KnSubject>
+                """);
+
+        assertThat(sent.rows().getFirst().keys()).containsOnly(Map.entry("SbId", "7"));
+    }
+
+    @Test
     void theResultIsWrittenAsRecorded() {
         var results = updates.carryOut(access("KnSubject"), "KnSubject", Action.INSERT, UpdateXml.read("""
                 <KnSubject><Element><Fields Action="insert"><StId>%d</StId><Ds>Een</Ds></Fields></Element>
