@@ -32,9 +32,19 @@ public record State(
         mails = List.copyOf(mails);
         tables = Map.copyOf(tables);
         // A file of an earlier version has none of these.
+        grants = grants == null ? Grants.none() : grants;
         restrictions = restrictions == null ? Restrictions.NONE : restrictions;
         subscriptions = subscriptions == null ? Subscriptions.NONE : subscriptions;
         administration = administration == null ? Administration.FRESH : administration;
+    }
+
+    /// The names of all user groups, also of those that only a user or an app connector speaks of.
+    public List<String> groups() {
+        var names = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
+        names.addAll(administration.groups());
+        office.users().forEach(user -> names.addAll(user.groups()));
+        office.connectors().forEach(connector -> names.add(connector.group()));
+        return List.copyOf(names);
     }
 
     public Optional<User> user(String given) {
@@ -241,15 +251,6 @@ public record State(
                 restrictions,
                 subscriptions,
                 administration);
-    }
-
-    /// The names of all user groups, also of those that only a user or an app connector speaks of.
-    public List<String> groups() {
-        var names = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
-        names.addAll(administration.groups());
-        office.users().forEach(user -> names.addAll(user.groups()));
-        office.connectors().forEach(connector -> names.add(connector.group()));
-        return List.copyOf(names);
     }
 
     static <T> List<T> and(List<T> list, T one) {

@@ -122,7 +122,9 @@ public final class Visit implements AutoCloseable {
 
     private static void whole(HttpExchange exchange, int status, byte[] body) throws IOException {
         boolean silent = body.length == 0 || exchange.getRequestMethod().equalsIgnoreCase("HEAD");
-        exchange.sendResponseHeaders(status, silent ? -1 : body.length);
+        // OAS OpenAPI components.responses: a packed answer comes in chunks, and so without a length.
+        boolean chunked = exchange.getResponseHeaders().containsKey("Content-Encoding");
+        exchange.sendResponseHeaders(status, silent ? -1 : chunked ? 0 : body.length);
         if (!silent) {
             exchange.getResponseBody().write(body);
         }
