@@ -2,6 +2,8 @@ package estrik.sandbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import estrik.sandbox.conformance.Facts;
+import estrik.sandbox.conformance.Facts.Held;
 import estrik.sandbox.wire.Operation;
 import estrik.sandbox.wire.Unverified;
 import estrik.sandbox.wire.Verified;
@@ -82,20 +84,47 @@ class CoverageTest {
                         .isTrue());
     }
 
+    @Test
+    void everyOperationHasAFactAndEveryFactAnOperation() {
+        var about = Facts.all().stream().flatMap(fact -> fact.operations().stream());
+
+        assertThat(about.filter(each -> !each.equals("server")).distinct())
+                .containsExactlyInAnyOrderElementsOf(operations().map(Operation::value).toList());
+    }
+
+    @Test
+    void everyFactSaysWhereItStandsAndWhatItRestsOn() {
+        assertThat(Facts.all())
+                .isNotEmpty()
+                .allSatisfy(fact -> {
+                    assertThat(fact.section()).matches("[1-9][0-9]?(\\.[1-9])?");
+                    assertThat(fact.marks()).isNotEmpty().doesNotHaveDuplicates();
+                    assertThat(fact.operations()).isNotEmpty().doesNotHaveDuplicates();
+                })
+                .extracting(Held::words)
+                .doesNotHaveDuplicates();
+    }
+
     private static String table() {
-        var table = new StringBuilder("| operation | described by | verified | left open |\n|---|---|---|---|\n");
+        var table =
+                new StringBuilder("| operation | described by | facts | verified | left open |\n|---|---|---|---|---|\n");
         marked().stream()
                 .filter(each -> each.isAnnotationPresent(Operation.class))
                 .sorted(Comparator.comparing(each -> operation(each).value()))
-                .forEach(each -> table.append("| `%s` | %s | %s | %s |\n"
-                        .formatted(operation(each).value(), operation(each).source(), verified(each), open(each))));
+                .forEach(each -> table.append("| `%s` | %s | %s | %s | %s |\n"
+                        .formatted(
+                                operation(each).value(),
+                                operation(each).source(),
+                                Facts.summary(operation(each).value()),
+                                verified(each),
+                                open(each))));
         table.append("\n| chosen by the sandbox | because |\n|---|---|\n");
         marked().stream()
                 .filter(each -> !each.isAnnotationPresent(Operation.class))
                 .map(each -> "| `%s` | %s |\n".formatted(name(each), open(each)))
                 .sorted()
                 .forEach(table::append);
-        return table.toString();
+        return table.append('\n').append(Facts.table()).toString();
     }
 
     private static String verified(AnnotatedElement marked) {

@@ -29,15 +29,6 @@ class ProfitSandboxTest {
     }
 
     @Test
-    void aUserSeesOwnRowsAlone() {
-        profit.addTask("bram", "Alleen voor Bram");
-
-        assertThat(caller.rows(profit.tokenFor("anna"), "Workspace365_Tasks").values())
-                .isNotEmpty()
-                .allSatisfy(row -> assertThat(row.path("User").asString()).isEqualTo("12345.anna"));
-    }
-
-    @Test
     void whatIsRemovedIsGone() {
         var token = profit.tokenFor("anna");
         var task = profit.addTask("anna", "Even weg");
@@ -105,7 +96,7 @@ class ProfitSandboxTest {
     @Test
     void aTokenIsShownToItsOwnerAlone() {
         var token = profit.tokenFor("anna");
-        var digits = token.replaceAll("<[^>]+>1?(</version>)?", "");
+        var digits = token.replaceAll("<[^>]+>(1</version>)?", "");
         assertThat(digits).matches("[0-9A-F]{64}");
         caller.as(token, "/ProfitRestServices/metainfo");
         caller.as(token, "/ProfitRestServices/connectors/Nothing");

@@ -123,6 +123,8 @@ final class FaultPages {
             case Trouble.LostMail lost -> visit.say("fault.kind.lost-mail");
             case Trouble.LateMail late -> visit.say("fault.is.late-mail", visit.time(late.time()));
             case Trouble.CodeTwice twice -> visit.say("fault.kind.code-twice");
+            case Trouble.WebhookTwice twice -> visit.say("fault.kind.webhook-twice");
+            case Trouble.WebhooksReordered reordered -> visit.say("fault.kind.webhooks-reordered");
         };
     }
 

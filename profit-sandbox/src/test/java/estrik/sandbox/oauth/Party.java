@@ -10,29 +10,30 @@ import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import tools.jackson.databind.JsonNode;
 
 /// A client of OAuth as a stranger would write one: plain HTTP and the JDK's own cryptography.
-final class Party {
-    static final String AUTHORIZE = "/ProfitRestServices/oauth/authorize";
-    static final String TOKEN = "/ProfitRestServices/oauth/token";
-    static final String METAINFO = "/ProfitRestServices/metainfo";
-    static final String BACK = "http://localhost:8080/back";
+public final class Party {
+    public static final String AUTHORIZE = "/ProfitRestServices/oauth/authorize";
+    public static final String TOKEN = "/ProfitRestServices/oauth/token";
+    public static final String METAINFO = "/ProfitRestServices/metainfo";
+    public static final String BACK = "http://localhost:8080/back";
     // RFC 7636 appendix B.
-    static final String VERIFIER = "dBjftJeZ4CVP-mB92K27uhbUJU1p1r_wW1gFWFOEjXk";
-    static final String CHALLENGE = "E9Melhoa2OwvFrEMTJguCHaoeK1t8URWbuGJSstw-cM";
+    public static final String VERIFIER = "dBjftJeZ4CVP-mB92K27uhbUJU1p1r_wW1gFWFOEjXk";
+    public static final String CHALLENGE = "E9Melhoa2OwvFrEMTJguCHaoeK1t8URWbuGJSstw-cM";
 
-    final ProfitSandbox profit;
-    final Caller caller;
-    final String id;
-    final String secret;
+    public final ProfitSandbox profit;
+    public final Caller caller;
+    public final String id;
+    public final String secret;
 
-    Party(ProfitSandbox profit, Clients.Made made) {
+    public Party(ProfitSandbox profit, Clients.Made made) {
         this(profit, made.id(), made.secret());
     }
 
-    Party(ProfitSandbox profit, String id, String secret) {
+    public Party(ProfitSandbox profit, String id, String secret) {
         this.profit = profit;
         this.caller = new Caller(profit);
         this.id = id;
@@ -40,43 +41,43 @@ final class Party {
     }
 
     /// `name, value, name, value` as a form to the token endpoint; a null value leaves its parameter out.
-    HttpResponse<String> token(List<String> headers, String... pairs) {
+    public HttpResponse<String> token(List<String> headers, String... pairs) {
         var all = new ArrayList<>(List.of("Content-Type", "application/x-www-form-urlencoded"));
         all.addAll(headers);
         return caller.post(TOKEN, form(pairs), all.toArray(String[]::new));
     }
 
-    HttpResponse<String> token(String... pairs) {
+    public HttpResponse<String> token(String... pairs) {
         return token(List.of(), pairs);
     }
 
-    static String form(String... pairs) {
+    public static String form(String... pairs) {
         var query = Caller.query(pairs);
         return query.isEmpty() ? "" : query.substring(1);
     }
 
-    String[] withSecret(String... pairs) {
+    public String[] withSecret(String... pairs) {
         var all = new ArrayList<>(Arrays.asList(pairs));
         all.addAll(List.of("client_id", id, "client_secret", secret));
         return all.toArray(String[]::new);
     }
 
-    String[] withId(String... pairs) {
+    public String[] withId(String... pairs) {
         var all = new ArrayList<>(Arrays.asList(pairs));
         all.addAll(List.of("client_id", id));
         return all.toArray(String[]::new);
     }
 
-    HttpResponse<String> redeem(String code) {
+    public HttpResponse<String> redeem(String code) {
         return token(withSecret(
                 "grant_type", "authorization_code", "code", code, "redirect_uri", BACK, "code_verifier", VERIFIER));
     }
 
-    HttpResponse<String> refresh(String refreshToken) {
+    public HttpResponse<String> refresh(String refreshToken) {
         return token(withSecret("grant_type", "refresh_token", "refresh_token", refreshToken));
     }
 
-    String[] question(String... more) {
+    public String[] question(String... more) {
         var all = new ArrayList<>(List.of(
                 "response_type",
                 "code",
@@ -95,17 +96,21 @@ final class Party {
     }
 
     /// Answers the sign-in page as this person.
-    HttpResponse<String> signIn(String user) {
+    public HttpResponse<String> signIn(String user) {
         return caller.post(
                 AUTHORIZE, form(question("user", user)), "Content-Type", "application/x-www-form-urlencoded");
     }
 
-    String code(String user) {
-        return back(signIn(user)).get("code");
+    public String code(String user) {
+        return code(signIn(user));
+    }
+
+    public static String code(HttpResponse<String> redirect) {
+        return Objects.requireNonNull(back(redirect).get("code"), redirect.body());
     }
 
     /// The same pairs with another value for this name.
-    static String[] changed(String[] pairs, String name, String value) {
+    public static String[] changed(String[] pairs, String name, String value) {
         var at = List.of(pairs).indexOf(name);
         var changed = pairs.clone();
         changed[at + 1] = value;
@@ -113,7 +118,7 @@ final class Party {
     }
 
     /// What the redirect says.
-    static Map<String, String> back(HttpResponse<String> redirect) {
+    public static Map<String, String> back(HttpResponse<String> redirect) {
         var location = redirect.headers().firstValue("Location").orElseThrow(() -> new AssertionError(redirect.body()));
         var found = new TreeMap<String, String>();
         for (var pair : location.substring(location.indexOf('?') + 1).split("&", -1)) {
@@ -123,21 +128,33 @@ final class Party {
         return found;
     }
 
-    HttpResponse<String> metainfo(String scheme, String token, String... headers) {
+    public HttpResponse<String> metainfo(String scheme, String token, String... headers) {
         var all = new ArrayList<>(List.of("Authorization", scheme + " " + token));
         all.addAll(Arrays.asList(headers));
         return caller.get(METAINFO, all.toArray(String[]::new));
     }
 
-    static String basic(String id, String secret) {
+    /// Asks for the version over SOAP, with the token in the header.
+    HttpResponse<String> soap(String scheme, String token, String... headers) {
+        var all = new ArrayList<>(List.of("Content-Type", "text/xml; charset=utf-8"));
+        all.addAll(List.of("Authorization", scheme + " " + token));
+        all.addAll(Arrays.asList(headers));
+        return caller.post("/profitservices/AppConnectorVersionInfo.asmx", """
+                <soap:Envelope xmlns:soap="http://schemas.xmlsoap.org/soap/envelope/"><soap:Body>
+                  <GetProductVersion xmlns="urn:Afas.Profit.Services" />
+                </soap:Body></soap:Envelope>
+                """, all.toArray(String[]::new));
+    }
+
+    public static String basic(String id, String secret) {
         return "Basic " + Base64.getEncoder().encodeToString((id + ":" + secret).getBytes(StandardCharsets.UTF_8));
     }
 
-    static JsonNode json(HttpResponse<String> answer) {
+    public static JsonNode json(HttpResponse<String> answer) {
         return Caller.json(answer);
     }
 
-    static String text(HttpResponse<String> answer, String name) {
+    public static String text(HttpResponse<String> answer, String name) {
         return Caller.json(answer).path(name).asString("");
     }
 }

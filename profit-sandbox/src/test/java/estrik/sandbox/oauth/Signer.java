@@ -22,21 +22,21 @@ import java.util.Map;
 import tools.jackson.databind.json.JsonMapper;
 
 /// A key of a client: signs JWTs, and shows its public half as a JWK or a self-signed certificate.
-record Signer(String algorithm, KeyPair keys) {
+public record Signer(String algorithm, KeyPair keys) {
     private static final JsonMapper JSON = new JsonMapper();
     // CN=x
     private static final byte[] NAME =
             der(0x30, der(0x31, der(0x30, new byte[] {6, 3, 0x55, 4, 3}, der(0x0c, new byte[] {'x'}))));
 
-    static Signer rs256() {
+    public static Signer rs256() {
         return new Signer("RS256", rsa(2048));
     }
 
-    static Signer ps256() {
+    public static Signer ps256() {
         return new Signer("PS256", rsa(2048));
     }
 
-    static Signer es256() {
+    public static Signer es256() {
         return new Signer("ES256", ec("secp256r1"));
     }
 
@@ -60,7 +60,7 @@ record Signer(String algorithm, KeyPair keys) {
         }
     }
 
-    String jwt(Map<String, ?> header, Map<String, ?> claims) {
+    public String jwt(Map<String, ?> header, Map<String, ?> claims) {
         var signed = encode(JSON.writeValueAsBytes(header)) + "." + encode(JSON.writeValueAsBytes(claims));
         return signed + "." + encode(sign(signed.getBytes(StandardCharsets.US_ASCII), true));
     }
@@ -88,7 +88,7 @@ record Signer(String algorithm, KeyPair keys) {
         return pss;
     }
 
-    Map<String, Object> jwk() {
+    public Map<String, Object> jwk() {
         var jwk = new LinkedHashMap<String, Object>();
         switch (keys.getPublic()) {
             case ECPublicKey ec -> {
@@ -116,7 +116,7 @@ record Signer(String algorithm, KeyPair keys) {
     }
 
     // RFC 5280 section 4.1, with only what must be there.
-    byte[] certificate(Instant from, Instant until) {
+    public byte[] certificate(Instant from, Instant until) {
         var algorithmId = keys.getPublic() instanceof ECPublicKey
                 ? der(0x30, new byte[] {6, 8, 0x2a, (byte) 0x86, 0x48, (byte) 0xce, 0x3d, 4, 3, 2})
                 : der(0x30, new byte[] {6, 9, 0x2a, (byte) 0x86, 0x48, (byte) 0x86, (byte) 0xf7, 0x0d, 1, 1, 11, 5, 0});
@@ -131,7 +131,7 @@ record Signer(String algorithm, KeyPair keys) {
         return der(0x30, body, algorithmId, der(0x03, new byte[] {0}, sign(body, false)));
     }
 
-    static String pem(byte[] certificate) {
+    public static String pem(byte[] certificate) {
         return "-----BEGIN CERTIFICATE-----\n"
                 + Base64.getMimeEncoder(64, new byte[] {'\n'}).encodeToString(certificate)
                 + "\n-----END CERTIFICATE-----\n";
@@ -165,7 +165,7 @@ record Signer(String algorithm, KeyPair keys) {
         return all.toByteArray();
     }
 
-    static byte[] sha256(byte[] bytes) {
+    public static byte[] sha256(byte[] bytes) {
         try {
             return MessageDigest.getInstance("SHA-256").digest(bytes);
         } catch (GeneralSecurityException e) {
@@ -173,7 +173,7 @@ record Signer(String algorithm, KeyPair keys) {
         }
     }
 
-    static String encode(byte[] bytes) {
+    public static String encode(byte[] bytes) {
         return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
     }
 }
