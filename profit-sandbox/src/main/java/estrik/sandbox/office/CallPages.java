@@ -80,7 +80,8 @@ final class CallPages {
         return new Sheet(visit, Place.CALLS, call.method() + " " + call.path())
                 .with(Parts.card(Parts.facts(facts)))
                 .with(Parts.card(visit.say("call.request"), message(visit, visit.say("call.request"), entry.request())))
-                .with(Parts.card(visit.say("call.response"), message(visit, visit.say("call.response"), entry.response())))
+                .with(Parts.card(
+                        visit.say("call.response"), message(visit, visit.say("call.response"), entry.response())))
                 .reply();
     }
 
