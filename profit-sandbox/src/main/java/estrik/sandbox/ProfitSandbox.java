@@ -119,7 +119,7 @@ public final class ProfitSandbox implements AutoCloseable {
                 new OAuthApi(clients),
                 new RestrictionsApi(company),
                 new WebhooksApi(webhooks),
-                new Pages(company, faults, journal, clock));
+                new Pages(company, faults, journal, clock, webhooks));
         return new Server(wish.port, clock, routes, faults, journal, company::language);
     }
 

@@ -60,7 +60,15 @@ final class AppConnectorPages {
 
     /// The page of one app connector with this tab in front.
     static Sheet sheet(Visit visit, AppConnector connector, String here) {
-        var tabs = Stream.of("", "get-connectors", "update-connectors", "services", "tokens", "restrictions", "oauth")
+        var tabs = Stream.of(
+                        "",
+                        "get-connectors",
+                        "update-connectors",
+                        "services",
+                        "tokens",
+                        "restrictions",
+                        "webhooks",
+                        "oauth")
                 .map(each -> new Sheet.Tab(
                         visit.say("connector.tab." + (each.isEmpty() ? "general" : each)),
                         each.isEmpty() ? at(connector) : at(connector, each),
@@ -283,7 +291,8 @@ final class AppConnectorPages {
         var connector = the(visit, company);
         company.change(state -> Tokens.deleteAll(
                         state, token -> token.connector().equalsIgnoreCase(connector.name()))
-                .restrictions(rules -> rules.without(connector.name()))
+                .restrictions(all -> all.without(connector.name()))
+                .subscriptions(all -> all.withoutConnector(connector.name()))
                 .grants(grants -> grants.without(connector.name()))
                 .office(office -> office.connectors(office.connectors().stream()
                         .filter(each -> !each.name().equalsIgnoreCase(connector.name()))

@@ -9,6 +9,7 @@ import estrik.sandbox.company.SandboxClock;
 import estrik.sandbox.company.Store;
 import estrik.sandbox.fault.Faults;
 import estrik.sandbox.fault.Journal;
+import estrik.sandbox.webhook.Webhooks;
 import java.time.Clock;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AutoClose;
@@ -58,7 +59,8 @@ class PagesTest {
     void theListOfPagesHasThemAll() {
         var clock = new SandboxClock(Clock.systemUTC());
         var company = new Company(clock, Store.inMemory());
-        var patterns = new Pages(company, new Faults(company), new Journal(), clock)
+        var faults = new Faults(company);
+        var patterns = new Pages(company, faults, new Journal(), clock, new Webhooks(company, faults))
                 .routes().stream()
                         .filter(each -> each.method().equals("GET"))
                         .map(Pages.Route::path)
