@@ -1,5 +1,6 @@
 package estrik.sandbox.company;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -22,6 +23,7 @@ public record State(
         List<Mail> mails,
         Map<String, Table> tables,
         Restrictions restrictions,
+        Subscriptions subscriptions,
         Administration administration) {
 
     private static final int MAILS_KEPT = 500;
@@ -29,7 +31,11 @@ public record State(
     public State {
         mails = List.copyOf(mails);
         tables = Map.copyOf(tables);
-        // A file of an earlier version has none.
+        // A file of an earlier version has none of these.
+        grants = grants == null ? Grants.none() : grants;
+        restrictions = restrictions == null ? Restrictions.NONE : restrictions;
+        subscriptions = subscriptions == null ? Subscriptions.NONE : subscriptions;
+        administration = administration == null ? Administration.FRESH : administration;
     }
 
     public Optional<User> user(String given) {
@@ -41,7 +47,18 @@ public record State(
     }
 
     State with(Environment now) {
-        return new State(now, office, waiting, dossier, keys, grants, mails, tables, restrictions, administration);
+        return new State(
+                now,
+                office,
+                waiting,
+                dossier,
+                keys,
+                grants,
+                mails,
+                tables,
+                restrictions,
+                subscriptions,
+                administration);
     }
 
     public State office(UnaryOperator<Office> change) {
@@ -55,6 +72,7 @@ public record State(
                 mails,
                 tables,
                 restrictions,
+                subscriptions,
                 administration);
     }
 
@@ -69,6 +87,7 @@ public record State(
                 mails,
                 tables,
                 restrictions,
+                subscriptions,
                 administration);
     }
 
@@ -83,6 +102,7 @@ public record State(
                 mails,
                 tables,
                 restrictions,
+                subscriptions,
                 administration);
     }
 
@@ -93,7 +113,17 @@ public record State(
 
     State with(Keys now) {
         return new State(
-                environment, office, waiting, dossier, now, grants, mails, tables, restrictions, administration);
+                environment,
+                office,
+                waiting,
+                dossier,
+                now,
+                grants,
+                mails,
+                tables,
+                restrictions,
+                subscriptions,
+                administration);
     }
 
     public State grants(UnaryOperator<Grants> change) {
@@ -107,6 +137,7 @@ public record State(
                 mails,
                 tables,
                 restrictions,
+                subscriptions,
                 administration);
     }
 
@@ -121,21 +152,66 @@ public record State(
                 mails,
                 tables,
                 change.apply(restrictions),
+                subscriptions,
                 administration);
+    }
+
+    public State subscriptions(UnaryOperator<Subscriptions> change) {
+        return new State(
+                environment,
+                office,
+                waiting,
+                dossier,
+                keys,
+                grants,
+                mails,
+                tables,
+                restrictions,
+                change.apply(subscriptions),
+                administration);
+    }
+
+    /// The same with this event on its way to every webhook that wants it.
+    ///
+    /// @param type AFAS's name of it, such as `subject.created`
+    /// @param data what AFAS tells of it
+    public State raised(String type, Map<String, Object> data, Instant now) {
+        return subscriptions.all().isEmpty() ? this : subscriptions(all -> all.raised(type, data, now));
     }
 
     State with(Mail mail) {
         var all = and(mails, mail);
         var kept = all.subList(Math.max(0, all.size() - MAILS_KEPT), all.size());
         return new State(
-                environment, office, waiting, dossier, keys, grants, kept, tables, restrictions, administration);
+                environment,
+                office,
+                waiting,
+                dossier,
+                keys,
+                grants,
+                kept,
+                tables,
+                restrictions,
+                subscriptions,
+                administration);
     }
 
     /// The same with this table, in the place of one of the same data collection.
     public State with(Table table) {
         var all = new HashMap<>(tables);
         all.put(table.collection().id(), table);
-        return new State(environment, office, waiting, dossier, keys, grants, mails, all, restrictions, administration);
+        return new State(
+                environment,
+                office,
+                waiting,
+                dossier,
+                keys,
+                grants,
+                mails,
+                all,
+                restrictions,
+                subscriptions,
+                administration);
     }
 
     public State administration(UnaryOperator<Administration> change) {
@@ -149,12 +225,23 @@ public record State(
                 mails,
                 tables,
                 restrictions,
+                subscriptions,
                 change.apply(administration));
     }
 
     public State withoutMails() {
         return new State(
-                environment, office, waiting, dossier, keys, grants, List.of(), tables, restrictions, administration);
+                environment,
+                office,
+                waiting,
+                dossier,
+                keys,
+                grants,
+                List.of(),
+                tables,
+                restrictions,
+                subscriptions,
+                administration);
     }
 
     /// The names of all user groups, also of those that only a user or an app connector speaks of.

@@ -96,8 +96,8 @@ public final class Request {
     public boolean isFromForeignPage() {
         var origin = header("Origin");
         var site = header("Sec-Fetch-Site");
-        return origin != null && !origin.equals("http://" + header("Host"))
-                || site != null && !site.equals("same-origin") && !site.equals("none");
+        return (origin != null && !origin.equals("http://" + header("Host")))
+                || (site != null && !site.equals("same-origin") && !site.equals("none"));
     }
 
     public String variable(String name) {
