@@ -15,6 +15,8 @@ import picocli.CommandLine.Spec;
 /// The sandbox from a terminal.
 @Command(name = "sandbox", description = "Runs a Profit-compatible server with the sample company Van Delft BV.")
 final class Main implements Callable<Integer> {
+    private static final long SEED = 1;
+
     @Spec
     private @Nullable CommandSpec spec;
 
@@ -34,6 +36,9 @@ final class Main implements Callable<Integer> {
 
     @Option(names = "--smtp", paramLabel = "HOST:PORT", description = "a mail server that gets every mail too")
     private @Nullable String smtp;
+
+    @Option(names = "--rows", paramLabel = "N", description = "gives a new company N sales invoices to read")
+    private @Nullable Long rows;
 
     private Main() {}
 
@@ -69,6 +74,13 @@ final class Main implements Callable<Integer> {
         }
         if (data != null) {
             builder.data(data);
+        }
+        if (rows != null) {
+            try {
+                builder.generate(rows, SEED);
+            } catch (IllegalArgumentException e) {
+                throw wrong(String.valueOf(e.getMessage()));
+            }
         }
         if (smtp != null) {
             int colon = smtp.lastIndexOf(':');

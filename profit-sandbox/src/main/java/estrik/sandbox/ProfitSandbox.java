@@ -22,6 +22,7 @@ import estrik.sandbox.office.Pages;
 import estrik.sandbox.rest.GetConnectorRest;
 import estrik.sandbox.rest.Metainfo;
 import estrik.sandbox.rest.OtpRest;
+import estrik.sandbox.seed.Invoices;
 import estrik.sandbox.soap.SoapTokens;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -31,6 +32,7 @@ import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /// An AFAS Profit that runs here, with the sample company Van Delft BV: real HTTP on loopback.
@@ -56,7 +58,7 @@ public final class ProfitSandbox implements AutoCloseable {
         clock = new SandboxClock(wish.clock);
         store = wish.data == null ? Store.inMemory() : Store.in(wish.data);
         try {
-            company = new Company(clock, store);
+            company = new Company(clock, store, wish.seed);
             faults = new Faults(company);
             server = serve(wish);
         } catch (RuntimeException e) {
@@ -159,6 +161,11 @@ public final class ProfitSandbox implements AutoCloseable {
         company.removeSignal(id);
     }
 
+    /// Begins a data collection of this name, for GetConnectors.
+    public TableBuilder table(String name) {
+        return new TableBuilder(company, name);
+    }
+
     /// Deletes every token of this user, as an administrator does under "User tokens".
     public void deleteTokens(String user) {
         var found = company.user(user);
@@ -232,6 +239,7 @@ public final class ProfitSandbox implements AutoCloseable {
         private @Nullable Path data;
         private Clock clock = Clock.systemUTC();
         private @Nullable Smtp smtp;
+        private UnaryOperator<State> seed = UnaryOperator.identity();
 
         private Builder() {}
 
@@ -258,6 +266,18 @@ public final class ProfitSandbox implements AutoCloseable {
         /// A mail server that gets every mail too.
         public Builder smtp(String host, int port) {
             this.smtp = new Smtp(host, port);
+            return this;
+        }
+
+        /// Gives a new company this many sales invoices, read with the GetConnector `Sandbox_Invoices`; the same seed
+        /// makes the same ones. A folder that holds a company already stays as it is.
+        public Builder generate(long rows, long seed) {
+            return seed(Invoices.of(rows, seed));
+        }
+
+        private Builder seed(UnaryOperator<State> next) {
+            var before = seed;
+            seed = state -> next.apply(before.apply(state));
             return this;
         }
 

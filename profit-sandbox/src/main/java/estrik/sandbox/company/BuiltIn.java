@@ -103,11 +103,12 @@ public final class BuiltIn {
     }
 
     /// The rows of a data collection as this user finds them, before filter authorisation.
-    public static Stream<@Nullable Object[]> rows(DataCollection collection, State state, User user) {
+    public static Rows rows(DataCollection collection, State state, User user) {
         var table = state.tables().get(collection.id());
-        if (table != null) {
-            return table.rows().stream();
-        }
+        return table == null ? Rows.of(shipped(collection, state, user)) : table.rows();
+    }
+
+    private static Stream<@Nullable Object[]> shipped(DataCollection collection, State state, User user) {
         return switch (collection.id()) {
             case "Tasks" ->
                 state.waiting().tasks().stream()

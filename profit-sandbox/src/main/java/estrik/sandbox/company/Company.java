@@ -30,10 +30,11 @@ public final class Company {
     private volatile State state;
     private volatile boolean shuffles;
 
-    public Company(Clock clock, Store store) {
+    /// The company of this store; a new one is the sample company with what `seed` does to it.
+    public Company(Clock clock, Store store, UnaryOperator<State> seed) {
         this.clock = clock;
         this.store = store;
-        this.state = store.read().orElseGet(() -> SampleCompany.vanDelft(today(clock)));
+        this.state = store.read().orElseGet(() -> seed.apply(SampleCompany.vanDelft(today(clock))));
         store.write(state);
     }
 

@@ -47,7 +47,14 @@ public record State(Office office, Waiting waiting, Keys keys, List<Mail> mails,
     }
 
     /// The same with this table, in the place of one of the same data collection.
+    ///
+    /// @throws IllegalArgumentException when Profit has a data collection of this name already
     public State with(Table table) {
+        if (BuiltIn.COLLECTIONS.stream()
+                .anyMatch(each -> each.id().equals(table.collection().id()))) {
+            throw new IllegalArgumentException(
+                    "Profit has a data collection " + table.collection().id() + " already; choose another name");
+        }
         var all = new HashMap<>(tables);
         all.put(table.collection().id(), table);
         return new State(office, waiting, keys, mails, all);
