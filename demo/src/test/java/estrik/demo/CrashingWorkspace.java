@@ -81,7 +81,6 @@ final class CrashingWorkspace implements AutoCloseable {
                 "-XX:TieredStopAtLevel=1",
                 "-XX:+AutoCreateSharedArchive",
                 "-XX:SharedArchiveFile=" + folder.resolve("classes.jsa"),
-                "--enable-native-access=ALL-UNNAMED",
                 "--sun-misc-unsafe-memory-access=allow",
                 "estrik.workspace.Workspace");
     }
@@ -137,7 +136,9 @@ final class CrashingWorkspace implements AutoCloseable {
     }
 
     private boolean isReady() {
-        var asked = HttpRequest.newBuilder(uri().resolve("/health/ready")).build();
+        var asked = HttpRequest.newBuilder(uri().resolve("/health/ready"))
+                .timeout(Duration.ofSeconds(5))
+                .build();
         try {
             return http.send(asked, BodyHandlers.discarding()).statusCode() == 200;
         } catch (IOException _) {

@@ -23,7 +23,9 @@ class ProfitTest {
     private final ProfitSandbox sandbox = ProfitSandbox.start();
 
     @AutoClose
-    private final Profit profit = Profit.at(Environment.at(sandbox.restBase()));
+    private final Profit profit = Profit.builder(Environment.at(sandbox.restBase()))
+            .language("en-us")
+            .build();
 
     private final AppKeys keys = AppKeys.of(
             sandbox.connector("Workspace365").apiKey(),

@@ -2,6 +2,7 @@ package estrik.sandbox;
 
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
@@ -39,6 +40,9 @@ final class Main implements Callable<Integer> {
 
     @Option(names = "--rows", paramLabel = "N", description = "gives a new company N sales invoices to read")
     private @Nullable Long rows;
+
+    @Option(names = "--language", paramLabel = "nl|en", description = "the language of the environment (default: nl)")
+    private @Nullable String language;
 
     private Main() {}
 
@@ -81,6 +85,12 @@ final class Main implements Callable<Integer> {
             } catch (IllegalArgumentException e) {
                 throw wrong(String.valueOf(e.getMessage()));
             }
+        }
+        if (language != null) {
+            if (!language.equals("nl") && !language.equals("en")) {
+                throw wrong("--language is nl or en");
+            }
+            builder.language(Locale.of(language));
         }
         if (smtp != null) {
             int colon = smtp.lastIndexOf(':');

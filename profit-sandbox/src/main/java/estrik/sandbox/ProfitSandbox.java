@@ -2,8 +2,12 @@ package estrik.sandbox;
 
 import estrik.sandbox.company.AppConnector;
 import estrik.sandbox.company.Company;
+import estrik.sandbox.company.DataCollection;
 import estrik.sandbox.company.MailBox;
 import estrik.sandbox.company.OneTimeCodes;
+import estrik.sandbox.company.Reaction;
+import estrik.sandbox.company.Rows;
+import estrik.sandbox.company.Restrictions;
 import estrik.sandbox.company.SampleCompany;
 import estrik.sandbox.company.SandboxClock;
 import estrik.sandbox.company.Secrets;
@@ -11,28 +15,45 @@ import estrik.sandbox.company.Signal;
 import estrik.sandbox.company.Smtp;
 import estrik.sandbox.company.State;
 import estrik.sandbox.company.Store;
+import estrik.sandbox.company.Subject;
+import estrik.sandbox.company.Table;
 import estrik.sandbox.company.Task;
 import estrik.sandbox.company.Tokens;
+import estrik.sandbox.company.UpdateConnector;
 import estrik.sandbox.control.ControlApi;
+import estrik.sandbox.control.OAuthApi;
+import estrik.sandbox.control.RestrictionsApi;
 import estrik.sandbox.fault.Call;
 import estrik.sandbox.fault.Fault;
 import estrik.sandbox.fault.Faults;
 import estrik.sandbox.fault.Journal;
+import estrik.sandbox.oauth.Clients;
+import estrik.sandbox.oauth.NewClient;
+import estrik.sandbox.oauth.OAuth;
 import estrik.sandbox.office.Pages;
+import estrik.sandbox.proxy.TcpProxy;
+import estrik.sandbox.rest.FileRest;
 import estrik.sandbox.rest.GetConnectorRest;
 import estrik.sandbox.rest.Metainfo;
 import estrik.sandbox.rest.OtpRest;
 import estrik.sandbox.seed.Invoices;
-import estrik.sandbox.soap.SoapTokens;
+import estrik.sandbox.rest.UpdateConnectorRest;
+import estrik.sandbox.update.Updates;
+import estrik.sandbox.soap.SoapServices;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Base64;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.function.UnaryOperator;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// An AFAS Profit that runs here, with the sample company Van Delft BV: real HTTP on loopback.
@@ -50,15 +71,23 @@ public final class ProfitSandbox implements AutoCloseable {
     private final Store store;
     private final SandboxClock clock;
     private final Company company;
+    private final Clients clients;
+    private final OAuth oauth;
     private final Faults faults;
     private final Journal journal = new Journal();
     private final Server server;
+    private final List<TcpProxy> proxies = new CopyOnWriteArrayList<>();
 
     private ProfitSandbox(Builder wish) {
         clock = new SandboxClock(wish.clock);
         store = wish.data == null ? Store.inMemory() : Store.in(wish.data);
         try {
             company = new Company(clock, store, wish.seed);
+            if (wish.language != null) {
+                company.speak(wish.language);
+            }
+            clients = new Clients(company);
+            oauth = new OAuth(company, clients);
             faults = new Faults(company);
             server = serve(wish);
         } catch (RuntimeException e) {
@@ -69,14 +98,21 @@ public final class ProfitSandbox implements AutoCloseable {
 
     private Server serve(Builder wish) {
         var codes = new OneTimeCodes(company, new MailBox(wish.smtp));
+        // Whoever tells the world of what happened in the dossier begins here.
+        var updates = new Updates(company, event -> {});
         var routes = Routes.of(
                 new OtpRest(company, codes),
+                oauth,
                 new Metainfo(company),
                 new GetConnectorRest(company),
-                new SoapTokens(company, codes),
+                new UpdateConnectorRest(company, updates),
+                new FileRest(company),
+                SoapServices.of(company, codes),
                 new ControlApi(company, faults, clock, journal::newestFirst),
+                new OAuthApi(clients),
+                new RestrictionsApi(company),
                 new Pages(company, faults, journal::newestFirst));
-        return new Server(wish.port, clock, routes, faults, journal);
+        return new Server(wish.port, clock, routes, faults, journal, company::language);
     }
 
     /// Starts one on a free port, in memory.
@@ -139,6 +175,29 @@ public final class ProfitSandbox implements AutoCloseable {
         return "AfasToken " + Base64.getEncoder().encodeToString(tokenFor(user).getBytes(StandardCharsets.UTF_8));
     }
 
+    /// Begins an OAuth client for this app connector, which takes both OAuth and classic tokens from then on.
+    ///
+    /// ```java
+    /// var client = profit.oauthClient("Workspace365").actingAs("dewi").make();
+    /// var web = profit.oauthClient("Workspace365").comingBackTo("http://localhost:8080/back").make();
+    /// ```
+    ///
+    /// @throws IllegalArgumentException when there is no such app connector
+    public NewClient oauthClient(String connector) {
+        return new NewClient(clients, connector(connector).name());
+    }
+
+    /// The OAuth clients there are, and what an administrator may change about them.
+    public Clients oauthClients() {
+        return clients;
+    }
+
+    /// An OAuth access token (bearer, good for an hour) of this user for `Workspace365`, without any of the flows.
+    /// When there is no client for it yet, one is made.
+    public String accessTokenFor(String user) {
+        return oauth.accessToken(SampleCompany.CONNECTOR, user);
+    }
+
     /// Gives this user one more task.
     public Task addTask(String user, String subject) {
         var found = company.user(user);
@@ -166,6 +225,70 @@ public final class ProfitSandbox implements AutoCloseable {
         return new TableBuilder(company, name);
     }
 
+    /// Links GetConnectors, UpdateConnectors and special connectors such as `SubjectConnector` to `Workspace365`.
+    ///
+    /// @throws IllegalArgumentException when there is no connector of such a name
+    public void link(String... connectors) {
+        for (var each : connectors) {
+            company.change(state -> state.office(office -> office.withConnectors(
+                    known -> known.name().equals(SampleCompany.CONNECTOR) ? linked(state, known, each) : known)));
+        }
+    }
+
+    private static AppConnector linked(State state, AppConnector to, String id) {
+        var get = state.office().getConnector(id);
+        if (get.isPresent()) {
+            return to.links(id) ? to : to.getConnectors(and(to.getConnectors(), get.get().id()));
+        }
+        var update = Updates.connector(state, id);
+        if (update.isPresent()) {
+            return to.linksUpdate(id)
+                    ? to
+                    : to.updateConnectors(and(to.updateConnectors(), update.get().id()));
+        }
+        var service = AppConnector.Service.opening(id)
+                .orElseThrow(
+                        () -> new IllegalArgumentException("There is no connector '" + id + "' in the sandbox"));
+        var services = new HashSet<>(to.services());
+        services.add(service);
+        return to.services(services);
+    }
+
+    private static List<String> and(List<String> list, String one) {
+        return Stream.concat(list.stream(), Stream.of(one)).toList();
+    }
+
+    /// Makes an UpdateConnector and, where they are not there yet, the empty tables that it writes.
+    public void add(UpdateConnector connector, DataCollection... tables) {
+        company.change(state -> {
+            var more = state.dossier(dossier -> dossier.with(connector));
+            for (var table : tables) {
+                more = more.tables().containsKey(table.id()) ? more : more.with(new Table(table, Rows.NONE));
+            }
+            return more;
+        });
+    }
+
+    /// The dossier item of this number.
+    public Optional<Subject> subject(long id) {
+        return company.state().dossier().subject(id);
+    }
+
+    /// What was written on the dossier item of this number, oldest first.
+    public List<Reaction> reactions(long subject) {
+        return company.state().dossier().reactions().stream()
+                .filter(reaction -> reaction.subject() == subject)
+                .toList();
+    }
+
+    /// The tasks that wait for this user.
+    public List<Task> tasks(String user) {
+        var found = company.user(user);
+        return company.state().waiting().tasks().stream()
+                .filter(task -> task.user().equals(found.code()))
+                .toList();
+    }
+
     /// Deletes every token of this user, as an administrator does under "User tokens".
     public void deleteTokens(String user) {
         var found = company.user(user);
@@ -177,19 +300,43 @@ public final class ProfitSandbox implements AutoCloseable {
         company.block(name, blocked);
     }
 
+    /// Says from where an app connector may be called and how long its tokens work, in place of what was said before.
+    ///
+    /// ```java
+    /// profit.restrict("Workspace365", Rules.NONE.allow("10.0.0.0/8").tokenDays(30));
+    /// ```
+    ///
+    /// Every call comes from loopback; `X-Forwarded-For` makes it come from elsewhere.
+    public void restrict(String connector, Restrictions.Rules rules) {
+        var name = connector(connector).name();
+        company.change(state -> state.restrictions(all -> all.with(name, rules)));
+    }
+
     /// Lets the next call go wrong.
     public void failNext(Fault fault) {
         failNext(1, fault);
     }
 
-    /// Lets the next calls that the fault is for go wrong.
+    /// Lets the next calls that the fault is for go wrong; faults of mails and codes count those instead.
     public void failNext(int calls, Fault fault) {
         faults.add(calls, fault);
     }
 
-    /// Forgets every fault that still waits.
+    /// Lets all calls that the fault is for go wrong, until faults are cleared or its time is over.
+    public void fail(Fault fault) {
+        faults.add(Faults.ALL, fault);
+    }
+
+    /// Forgets every fault that still waits, and lets go of the calls that one holds open.
     public void clearFaults() {
         faults.clear();
+    }
+
+    /// A new proxy in front of it, for what goes wrong below HTTP. It is closed with the sandbox.
+    public TcpProxy proxy() {
+        var proxy = TcpProxy.to("127.0.0.1", server.port());
+        proxies.add(proxy);
+        return proxy;
     }
 
     /// The newest thousand calls at AFAS's paths, newest first.
@@ -213,6 +360,7 @@ public final class ProfitSandbox implements AutoCloseable {
     /// Stops it and frees its port.
     @Override
     public void close() {
+        proxies.forEach(TcpProxy::close);
         server.close();
         store.close();
     }
@@ -240,6 +388,7 @@ public final class ProfitSandbox implements AutoCloseable {
         private Clock clock = Clock.systemUTC();
         private @Nullable Smtp smtp;
         private UnaryOperator<State> seed = UnaryOperator.identity();
+        private @Nullable Locale language;
 
         private Builder() {}
 
@@ -278,6 +427,16 @@ public final class ProfitSandbox implements AutoCloseable {
         private Builder seed(UnaryOperator<State> next) {
             var before = seed;
             seed = state -> next.apply(before.apply(state));
+            return this;
+        }
+
+        /// The language of the environment, Dutch or English: that of labels and error texts when a call has no
+        /// `Accept-Language`. A new sandbox is Dutch.
+        public Builder language(Locale language) {
+            if (!language.getLanguage().equals("nl") && !language.getLanguage().equals("en")) {
+                throw new IllegalArgumentException("The sandbox speaks nl and en, not " + language.toLanguageTag());
+            }
+            this.language = language;
             return this;
         }
 

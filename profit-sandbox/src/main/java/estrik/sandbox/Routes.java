@@ -1,11 +1,17 @@
 package estrik.sandbox;
 
 import estrik.sandbox.control.ControlApi;
+import estrik.sandbox.control.OAuthApi;
+import estrik.sandbox.oauth.OAuth;
+import estrik.sandbox.control.RestrictionsApi;
 import estrik.sandbox.office.Pages;
+import estrik.sandbox.rest.FileRest;
 import estrik.sandbox.rest.GetConnectorRest;
 import estrik.sandbox.rest.Metainfo;
 import estrik.sandbox.rest.OtpRest;
-import estrik.sandbox.soap.SoapTokens;
+import estrik.sandbox.rest.UpdateConnectorRest;
+import estrik.sandbox.soap.Service;
+import estrik.sandbox.soap.SoapServices;
 import estrik.sandbox.wire.ProfitError;
 import estrik.sandbox.wire.Reply;
 import estrik.sandbox.wire.Request;
@@ -45,19 +51,50 @@ final class Routes {
     private final List<Route> routes = new ArrayList<>();
 
     static Routes of(
-            OtpRest otp, Metainfo metainfo, GetConnectorRest get, SoapTokens tokens, ControlApi api, Pages pages) {
+            OtpRest otp,
+            OAuth oauth,
+            Metainfo metainfo,
+            GetConnectorRest get,
+            UpdateConnectorRest update,
+            FileRest files,
+            SoapServices soap,
+            ControlApi api,
+            OAuthApi oauthApi,
+            RestrictionsApi restrictions,
+            Pages pages) {
         return new Routes()
                 .on("POST", "/ProfitRestServices/OtpRequest", otp::request)
                 .on("POST", "/ProfitRestServices/OtpValidation", otp::validation)
+                .on("GET", "/ProfitRestServices/oauth/authorize", oauth::authorize)
+                .on("POST", "/ProfitRestServices/oauth/authorize", oauth::signIn)
+                .on("POST", "/ProfitRestServices/oauth/token", oauth::token)
                 .on("GET", "/ProfitRestServices/ProfitVersion", metainfo::version)
                 .on("GET", "/ProfitRestServices/metainfo", metainfo::everything)
                 .on("GET", "/ProfitRestServices/metainfo/get/{connector}", metainfo::getConnector)
+                .on("GET", "/ProfitRestServices/metainfo/update/{connector}", metainfo::updateConnector)
                 .on("GET", "/ProfitRestServices/connectors/{connector}", get::rows)
                 .on("GET", "/ProfitRestServices/connectors/{connector}/{fields}/{values}", get::rowsByPath)
-                .on("GET", "/profitservices/TokenConnector.asmx", tokens::describe)
-                .on("POST", "/profitservices/TokenConnector.asmx", tokens::call)
+                .on("POST", "/ProfitRestServices/connectors/{connector}", update::insert)
+                .on("PUT", "/ProfitRestServices/connectors/{connector}", update::update)
+                .on("POST", "/ProfitRestServices/connectors/{connector}/{object}", update::insertInto)
+                .on("DELETE", "/ProfitRestServices/connectors/{connector}/{object}/{keys}/{values}", update::delete)
+                .on(
+                        "DELETE",
+                        "/ProfitRestServices/connectors/{connector}/{object}/{keys}/{values}/{inner}/{innerKeys}/{innerValues}",
+                        update::deleteInside)
+                .on("GET", "/ProfitRestServices/SubjectConnector", files::ofSubject)
+                .on("GET", "/ProfitRestServices/SubjectConnector/{subject}/{file}", files::ofSubjectByPath)
+                .on("GET", "/ProfitRestServices/FileConnector", files::file)
+                .on("GET", "/ProfitRestServices/FileConnector/{file}/{name}", files::fileByPath)
+                .on("GET", "/ProfitRestServices/ImageConnector/{id}", files::image)
+                .on("GET", "/ProfitRestServices/ReportConnector/{id}", files::report)
+                .asmx("/profitservices/TokenConnector.asmx", soap.tokens())
+                .asmx("/profitservices/AppConnectorGet.asmx", soap.get())
+                .asmx("/profitservices/appconnectorversioninfo.asmx", soap.version())
                 .on("GET", "/_sandbox", pages::home)
                 .on("GET", "/_sandbox/api/connectors", api::connectors)
+                .on("GET", "/_sandbox/api/connectors/{name}/restrictions", restrictions::get)
+                .on("PUT", "/_sandbox/api/connectors/{name}/restrictions", restrictions::put)
                 .on("GET", "/_sandbox/api/mails", api::mails)
                 .on("GET", "/_sandbox/api/tasks", api::tasks)
                 .on("POST", "/_sandbox/api/tasks", api::addTask)
@@ -69,12 +106,21 @@ final class Routes {
                 .on("POST", "/_sandbox/api/faults", api::addFault)
                 .on("DELETE", "/_sandbox/api/faults", api::clearFaults)
                 .on("GET", "/_sandbox/api/calls", api::calls)
-                .on("POST", "/_sandbox/api/clock", api::clock);
+                .on("POST", "/_sandbox/api/clock", api::clock)
+                .on("GET", "/_sandbox/api/oauth", oauthApi::clients)
+                .on("POST", "/_sandbox/api/oauth", oauthApi::make)
+                .on("DELETE", "/_sandbox/api/oauth/{connector}", oauthApi::delete);
     }
 
     private Routes on(String method, String pattern, Handler handler) {
         routes.add(new Route(method, pattern, handler));
         return this;
+    }
+
+    private Routes asmx(String path, Service service) {
+        return on("GET", path, service::describe)
+                .on("POST", path, service::call)
+                .on("POST", path + "/{operation}", service::invoke);
     }
 
     Reply answer(Request request) {

@@ -6,6 +6,7 @@ import estrik.sandbox.control.ControlApi;
 import estrik.sandbox.fault.Call;
 import estrik.sandbox.fault.Faults;
 import estrik.sandbox.fault.Journal;
+import estrik.sandbox.fault.Visit;
 import estrik.sandbox.wire.BadInput;
 import estrik.sandbox.wire.ProfitError;
 import estrik.sandbox.wire.Reply;
@@ -24,6 +25,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Supplier;
 import java.util.zip.GZIPOutputStream;
 import org.jspecify.annotations.Nullable;
 
@@ -48,15 +50,18 @@ final class Server implements AutoCloseable {
     private final Routes routes;
     private final Faults faults;
     private final Journal journal;
+    private final Supplier<Locale> language;
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private final HttpServer http;
     private final AtomicBoolean closed = new AtomicBoolean();
 
-    Server(int port, Clock clock, Routes routes, Faults faults, Journal journal) {
+    /// @param language that of the environment
+    Server(int port, Clock clock, Routes routes, Faults faults, Journal journal, Supplier<Locale> language) {
         this.clock = clock;
         this.routes = routes;
         this.faults = faults;
         this.journal = journal;
+        this.language = language;
         http = bind(port);
         http.setExecutor(threads);
         http.createContext("/", this::handle);
@@ -82,24 +87,26 @@ final class Server implements AutoCloseable {
     private void handle(HttpExchange exchange) throws IOException {
         var at = clock.instant();
         long start = System.nanoTime();
-        try (exchange) {
+        try (exchange;
+                var visit = faults.visit(String.valueOf(exchange.getRequestURI().getRawPath()))) {
             @Nullable Request request = null;
             @Nullable Reply reply;
             boolean ours = false;
             try {
-                request = new Request(
-                        exchange, user -> faults.strike(exchange.getRequestURI().getRawPath(), user));
+                request = new Request(exchange, language.get(), visit::of);
                 ours = Routes.isOurs(request);
-                reply = answer(request, ours);
-            } catch (Faults.Struck struck) {
+                reply = answer(request, visit, ours);
+            } catch (Visit.Struck struck) {
                 reply = struck.reply().orElse(null);
             } catch (BadInput bad) {
                 reply = Reply.json(400, Map.of("error", String.valueOf(bad.getMessage())));
             } catch (ProfitError error) {
-                reply = ours ? ControlApi.answer(error) : Reply.of(error);
+                reply = ours ? ControlApi.answer(error) : Reply.of(error, language(request));
             } catch (RuntimeException unforeseen) {
                 LOG.log(System.Logger.Level.ERROR, "A call failed inside the sandbox", unforeseen);
-                reply = ours ? ControlApi.answer(ProfitError.unexpected()) : Reply.of(ProfitError.unexpected());
+                reply = ours
+                        ? ControlApi.answer(ProfitError.unexpected())
+                        : Reply.of(ProfitError.unexpected(), language(request));
             }
             if (!ours) {
                 long millis = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - start);
@@ -112,14 +119,18 @@ final class Server implements AutoCloseable {
                         millis));
             }
             if (reply != null) {
-                send(exchange, reply, ours);
+                send(exchange, reply, visit, ours);
             }
         }
     }
 
-    private Reply answer(Request request, boolean ours) {
+    private Locale language(@Nullable Request request) {
+        return request == null ? language.get() : request.language();
+    }
+
+    private Reply answer(Request request, Visit visit, boolean ours) {
         if (!ours) {
-            faults.strike(request.rawPath(), null);
+            visit.arrived();
         }
         // OAS get-connector.md: a query longer than 2049 characters, from the question mark on, is not found.
         if (request.queryLength() > 2049) {
@@ -129,7 +140,7 @@ final class Server implements AutoCloseable {
         return routes.answer(request);
     }
 
-    private static void send(HttpExchange exchange, Reply reply, boolean ours) throws IOException {
+    private static void send(HttpExchange exchange, Reply reply, Visit visit, boolean ours) throws IOException {
         var headers = exchange.getResponseHeaders();
         (ours ? Headers.SANDBOX : Headers.AFAS).forEach(headers::set);
         if (!ours) {
@@ -139,17 +150,13 @@ final class Server implements AutoCloseable {
         if (reply.type() != null) {
             headers.set("Content-Type", reply.type());
         }
-        var body = reply.body();
+        var body = visit.body(reply.body());
         if (body.length > 0 && acceptsGzip(exchange)) {
             body = gzip(body);
             headers.set("Content-Encoding", "gzip");
             headers.set("Vary", "Accept-Encoding");
         }
-        boolean silent = body.length == 0 || exchange.getRequestMethod().equalsIgnoreCase("HEAD");
-        exchange.sendResponseHeaders(reply.status(), silent ? -1 : body.length);
-        if (!silent) {
-            exchange.getResponseBody().write(body);
-        }
+        visit.send(exchange, reply.status(), body);
     }
 
     private static boolean acceptsGzip(HttpExchange exchange) {

@@ -1,6 +1,7 @@
 package estrik.sandbox;
 
 import java.io.IOException;
+import java.io.StringReader;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.URLEncoder;
@@ -12,6 +13,10 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.concurrent.CompletableFuture;
+import javax.xml.parsers.DocumentBuilderFactory;
+import javax.xml.parsers.ParserConfigurationException;
+import org.xml.sax.InputSource;
+import org.xml.sax.SAXException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -43,12 +48,23 @@ public final class Caller {
         return send(request(path, headers).POST(BodyPublishers.ofString(body)));
     }
 
+    public HttpResponse<String> put(String path, String body) {
+        return send(request(path).PUT(BodyPublishers.ofString(body)));
+    }
+
     public HttpResponse<String> delete(String path) {
         return send(request(path).DELETE());
     }
 
     public HttpResponse<String> method(String method, String path) {
         return send(request(path).method(method, BodyPublishers.noBody()));
+    }
+
+    /// A call that changes something, with this person's token.
+    public HttpResponse<String> change(String token, String method, String path, String body, String... headers) {
+        return send(request(path, headers)
+                .header("Authorization", header(token))
+                .method(method, BodyPublishers.ofString(body)));
     }
 
     /// A call with this person's token.
@@ -63,12 +79,35 @@ public final class Caller {
     }
 
     public HttpResponse<String> tokenService(String operation, String elements) {
-        return soap("""
-                <?xml version="1.0" encoding="utf-8"?>
-                <soap:Envelope xmlns:soap="http://schemas.xmlsoap.org/soap/envelope/"><soap:Body>
-                  <%1$s xmlns="urn:Afas.Profit.Services">%2$s</%1$s>
-                </soap:Body></soap:Envelope>
-                """.formatted(operation, elements));
+        return service("TokenConnector", operation, elements);
+    }
+
+    /// A SOAP 1.1 call of any service.
+    public HttpResponse<String> service(String service, String operation, String elements, String... headers) {
+        return send(request("/profitservices/" + service + ".asmx", headers)
+                .header("Content-Type", "text/xml; charset=utf-8")
+                .header("SOAPAction", "\"urn:Afas.Profit.Services/" + operation + "\"")
+                .POST(BodyPublishers.ofString("""
+                        <?xml version="1.0" encoding="utf-8"?>
+                        <soap:Envelope xmlns:soap="http://schemas.xmlsoap.org/soap/envelope/"><soap:Body>
+                          <%1$s xmlns="urn:Afas.Profit.Services">%2$s</%1$s>
+                        </soap:Body></soap:Envelope>
+                        """.formatted(operation, elements))));
+    }
+
+    /// The text of the first element of this name in an answer.
+    public static String textOf(HttpResponse<String> answer, String element) {
+        var factory = DocumentBuilderFactory.newDefaultInstance();
+        factory.setNamespaceAware(true);
+        try {
+            return factory.newDocumentBuilder()
+                    .parse(new InputSource(new StringReader(answer.body())))
+                    .getElementsByTagNameNS("*", element)
+                    .item(0)
+                    .getTextContent();
+        } catch (ParserConfigurationException | SAXException | IOException e) {
+            throw new IllegalStateException(answer.body(), e);
+        }
     }
 
     public HttpResponse<String> soap(String envelope) {

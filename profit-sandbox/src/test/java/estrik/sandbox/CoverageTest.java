@@ -2,7 +2,6 @@ package estrik.sandbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import estrik.sandbox.soap.Wsdl;
 import estrik.sandbox.wire.Operation;
 import estrik.sandbox.wire.Unverified;
 import estrik.sandbox.wire.Verified;
@@ -41,17 +40,37 @@ class CoverageTest {
 
     @Test
     void everyRouteOfAfasIsAnOperationAndTheReverse() throws IOException {
-        var routes = Pattern.compile("\\.on\\(\"([A-Z]+)\", \"(/ProfitRestServices/[^\"]+)\"")
-                .matcher(Files.readString(Path.of("src/main/java/estrik/sandbox/Routes.java")))
+        var routes = Files.readString(Path.of("src/main/java/estrik/sandbox/Routes.java"));
+        var rest = Pattern.compile("\\.on\\(\"([A-Z]+)\", \"(/ProfitRestServices/[^\"]+)\"")
+                .matcher(routes)
                 .results()
-                .map(route -> route.group(1) + " " + route.group(2))
-                .toList();
-        var soap = Wsdl.OPERATIONS.stream().map(each -> "TokenConnector.asmx " + each.name());
+                .map(route -> route.group(1) + " " + route.group(2));
+        var everyService = Stream.of(
+                "GET /profitservices/{service}.asmx",
+                "GET /profitservices/{service}.asmx?WSDL",
+                "POST /profitservices/{service}.asmx/{operation}");
 
-        var wanted = Stream.of(routes.stream(), soap, Stream.of("TokenConnector.asmx ?WSDL"))
-                .flatMap(each -> each)
+        var wanted = Stream.of(rest, everyService, soapOperations(routes)).flatMap(each -> each);
+        assertThat(operations().map(Operation::value)).containsExactlyInAnyOrderElementsOf(wanted.toList());
+    }
+
+    /// What the WSDL of every service names.
+    private static Stream<String> soapOperations(String routes) {
+        var services = Pattern.compile("\\.asmx\\(\"(/profitservices/([^\"]+))\"")
+                .matcher(routes)
+                .results()
                 .toList();
-        assertThat(operations().map(Operation::value)).containsExactlyInAnyOrderElementsOf(wanted);
+        assertThat(services).isNotEmpty();
+        try (var profit = ProfitSandbox.start()) {
+            var caller = new Caller(profit);
+            return services.stream()
+                    .flatMap(service -> Pattern.compile("<wsdl:operation name=\"([^\"]+)\"><wsdl:input message")
+                            .matcher(caller.get(service.group(1) + "?WSDL").body())
+                            .results()
+                            .map(operation -> service.group(2) + " " + operation.group(1)))
+                    .toList()
+                    .stream();
+        }
     }
 
     @Test

@@ -20,7 +20,8 @@ class LiveBoard extends HTMLElement {
 
   #open() {
     if (this.stream) return
-    this.stream = new EventSource(this.dataset.live)
+    const shown = [...this.querySelectorAll(".tile[data-version]")].map(tile => `${tile.dataset.tile}:${tile.dataset.version}`)
+    this.stream = new EventSource(`${this.dataset.live}?shown=${shown}`)
     this.stream.addEventListener("open", () => this.#state(true))
     this.stream.addEventListener("error", () => this.#lost())
     this.stream.addEventListener("tile", event => this.#tile(event.data))

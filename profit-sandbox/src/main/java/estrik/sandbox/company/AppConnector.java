@@ -1,6 +1,8 @@
 package estrik.sandbox.company;
 
 import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 
 /// An app connector of the sandbox with its two keys. It never prints the keys.
@@ -28,7 +30,18 @@ public record AppConnector(
         SUBJECT,
         DATA,
         REPORT,
-        VERSION
+        VERSION;
+
+        /// The one that opens this resource, such as `FileConnector`, which goes with the subject connector.
+        public static Optional<Service> opening(String resource) {
+            return switch (resource.toLowerCase(Locale.ROOT)) {
+                case "subjectconnector", "fileconnector", "imageconnector" -> Optional.of(SUBJECT);
+                case "dataconnector" -> Optional.of(DATA);
+                case "reportconnector" -> Optional.of(REPORT);
+                case "versionconnector" -> Optional.of(VERSION);
+                default -> Optional.empty();
+            };
+        }
     }
 
     public AppConnector {

@@ -78,16 +78,22 @@ public final class BuiltIn {
                     text("Description", 255, "Omschrijving", "Description"),
                     flag("Blocked", "Geblokkeerd", "Blocked")));
 
-    public static final List<DataCollection> COLLECTIONS = List.of(TASKS, SIGNALS, GET_CONNECTORS);
+    public static final List<DataCollection> COLLECTIONS = Stream.concat(
+                    Stream.of(TASKS, SIGNALS, GET_CONNECTORS), DossierData.COLLECTIONS.stream())
+            .toList();
 
-    public static final List<GetConnector> CONNECTORS = List.of(
-            GetConnector.shipped("Pocket_Tasks", TASKS),
-            GetConnector.shipped("Pocket_Signals", SIGNALS),
-            GetConnector.shipped("ProfitGetConnectoren", GET_CONNECTORS));
+    public static final List<GetConnector> CONNECTORS = Stream.concat(
+                    Stream.of(
+                            GetConnector.shipped("Pocket_Tasks", TASKS),
+                            GetConnector.shipped("Pocket_Signals", SIGNALS),
+                            GetConnector.shipped("ProfitGetConnectoren", GET_CONNECTORS)),
+                    DossierData.CONNECTORS.stream())
+            .toList();
 
     private BuiltIn() {}
 
-    static Optional<GetConnector> getConnector(String id) {
+    /// The GetConnector of this name that ships with Profit.
+    public static Optional<GetConnector> getConnector(String id) {
         return CONNECTORS.stream()
                 .filter(each -> each.id().equalsIgnoreCase(id))
                 .findFirst();
@@ -113,7 +119,7 @@ public final class BuiltIn {
             case "Tasks" ->
                 state.waiting().tasks().stream()
                         .filter(task -> task.user().equals(user.code()))
-                        .map(task -> row(task, user));
+                        .map(task -> row(task, user, state.dossier()));
             case "Signals" ->
                 state.waiting().signals().stream()
                         .filter(signal -> signal.user().equals(user.code()))
@@ -121,17 +127,18 @@ public final class BuiltIn {
             case "GetConnectors" ->
                 Stream.concat(state.office().own().stream(), CONNECTORS.stream())
                         .map(BuiltIn::row);
-            default -> throw new IllegalStateException("There are no rows of " + collection.id());
+            default -> DossierData.rows(collection, state);
         };
     }
 
-    private static @Nullable Object[] row(Task task, User user) {
+    private static @Nullable Object[] row(Task task, User user, Dossier dossier) {
+        var workflow = dossier.workflowOf(task);
         return new @Nullable Object[] {
             task.subjectId(),
             task.id(),
             numberOf(task.workflow()),
-            guid(task.workflow() + "/" + task.task()),
-            guid(task.workflow()),
+            dossier.stepOf(task).name(),
+            workflow.name(),
             task.task(),
             task.workflow(),
             task.subject(),
@@ -175,7 +182,7 @@ public final class BuiltIn {
         return new @Nullable Object[] {connector.id(), connector.dutch(), connector.blocked()};
     }
 
-    private static @Nullable LocalDateTime midnight(@Nullable LocalDate date) {
+    static @Nullable LocalDateTime midnight(@Nullable LocalDate date) {
         return date == null ? null : date.atStartOfDay();
     }
 
@@ -184,11 +191,11 @@ public final class BuiltIn {
         return "https://" + SampleCompany.PARTICIPANT + ".afasinsite.nl/" + page;
     }
 
-    static String guid(String name) {
+    public static String guid(String name) {
         return ProfitError.hex32(UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8)));
     }
 
-    static long numberOf(String name) {
+    public static long numberOf(String name) {
         return 100L + Math.floorMod(name.hashCode(), 900);
     }
 }

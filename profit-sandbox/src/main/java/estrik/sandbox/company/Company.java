@@ -5,7 +5,12 @@ import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
 import java.util.function.LongFunction;
@@ -28,7 +33,13 @@ public final class Company {
     private final Clock clock;
     private final Store store;
     private volatile State state;
+    private final Map<String, TokenReader> readers = new ConcurrentHashMap<>();
     private volatile boolean shuffles;
+    private volatile Mishaps mishaps = Mishaps.NONE;
+
+    public Company(Clock clock, Store store) {
+        this(clock, store, UnaryOperator.identity());
+    }
 
     /// The company of this store; a new one is the sample company with what `seed` does to it.
     public Company(Clock clock, Store store, UnaryOperator<State> seed) {
@@ -47,8 +58,38 @@ public final class Company {
         shuffles = now;
     }
 
+    /// The language of the environment.
+    public Locale language() {
+        return state.environment().locale();
+    }
+
+    public void speak(Locale language) {
+        change(before -> before.with(new Environment(language.getLanguage())));
+    }
+
+    /// From now on tokens of this scheme of the `Authorization` header are taken too.
+    public void accept(String scheme, TokenReader reader) {
+        readers.put(scheme.toLowerCase(Locale.ROOT), reader);
+    }
+
+    Optional<TokenReader> reader(String scheme) {
+        return Optional.ofNullable(readers.get(scheme.toLowerCase(Locale.ROOT)));
+    }
+
     public State state() {
+        if (Nights.areDue(state, amsterdam())) {
+            change(before -> before);
+        }
         return state;
+    }
+
+    /// What goes wrong on purpose at this moment.
+    public Mishaps mishaps() {
+        return mishaps;
+    }
+
+    public void mishaps(Mishaps asked) {
+        mishaps = asked;
     }
 
     public Instant now() {
@@ -71,7 +112,7 @@ public final class Company {
     public <T> T decide(Function<State, Decision<T>> decision) {
         turn.lock();
         try {
-            var decided = decision.apply(state);
+            var decided = decision.apply(Nights.through(state, amsterdam()));
             if (!decided.state().equals(state)) {
                 store.write(decided.state());
                 state = decided.state();
@@ -85,7 +126,8 @@ public final class Company {
     public Task add(LongFunction<Task> task) {
         return decide(before -> {
             var added = task.apply(before.waiting().lastId() + 1);
-            return new Decision<>(before.waiting(waiting -> waiting.with(added)), added);
+            return new Decision<>(
+                    before.waiting(waiting -> waiting.with(added)).dossier(dossier -> dossier.holding(added)), added);
         });
     }
 
@@ -139,13 +181,16 @@ public final class Company {
                                 state.office().users().stream().map(User::code).toList())));
     }
 
+    /// The mails that have arrived, newest first. One that is late is not among them yet.
+    public List<Mail> mails() {
+        var now = now();
+        return state.mails().reversed().stream()
+                .filter(mail -> !mail.at().isAfter(now))
+                .sorted(Comparator.comparing(Mail::at).reversed())
+                .toList();
+    }
+
     public Optional<Mail> newestMail(User user) {
-        var mails = state.mails();
-        for (int at = mails.size() - 1; at >= 0; at--) {
-            if (mails.get(at).user().equals(user.code())) {
-                return Optional.of(mails.get(at));
-            }
-        }
-        return Optional.empty();
+        return mails().stream().filter(mail -> mail.user().equals(user.code())).findFirst();
     }
 }

@@ -2,6 +2,7 @@ package estrik.sandbox.company;
 
 import estrik.sandbox.wire.Unverified;
 import java.time.Instant;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /// Writes the mails of the sandbox. Each lies in the mail box at `/_sandbox/`; SMTP is an extra.
@@ -30,9 +31,10 @@ public final class MailBox {
         return new Mail(now, user.code(), address, subject, code, text);
     }
 
-    void deliver(Mail mail) {
+    /// Hands the mail to the mail server, once its time has come.
+    void deliver(Mail mail, Supplier<Instant> now) {
         if (smtp != null) {
-            smtp.send(mail);
+            smtp.send(mail, now);
         }
     }
 }

@@ -1,6 +1,7 @@
 package estrik.sandbox.company;
 
 import estrik.sandbox.wire.ProfitError;
+import estrik.sandbox.wire.Request;
 import estrik.sandbox.wire.Unverified;
 import java.util.Optional;
 
@@ -16,24 +17,35 @@ public final class OneTimeCodes {
 
     /// Why no code can be mailed or taken back.
     // Preconditions: help App_Apps_Custom_Tokens_Req, App_Apps_Custom_Maint, App_Apps_Custom_Add.
-    @Unverified("Only the first text was seen in public, and only in Dutch; the others are made up after AFAS's terms")
+    @Unverified(
+            "For a wrong API key the text was seen in public, in Dutch; 'App connector is blocked' is weakly supported; "
+                    + "the others are made up after AFAS's terms")
     public enum Obstacle {
-        API_KEY("An unexpected error has occurred."),
-        ENVIRONMENT_KEY("The environment key is not valid for this environment"),
-        CONNECTOR_BLOCKED("App connector is blocked"),
-        USER_UNKNOWN("The user does not exist"),
-        USER_BLOCKED("The user is blocked"),
-        NOT_IN_GROUP("The user is not a member of the user group of the app connector"),
-        NO_ADDRESS("The user has no e-mail address");
+        API_KEY(ProfitError.unexpected()),
+        ENVIRONMENT_KEY(
+                "De omgevingssleutel is niet geldig voor deze omgeving",
+                "The environment key is not valid for this environment"),
+        CONNECTOR_BLOCKED("App connector is geblokkeerd", "App connector is blocked"),
+        OAUTH_ONLY("De app connector accepteert alleen OAuth", "The app connector accepts OAuth only"),
+        USER_UNKNOWN("De gebruiker bestaat niet", "The user does not exist"),
+        USER_BLOCKED("De gebruiker is geblokkeerd", "The user is blocked"),
+        NOT_IN_GROUP(
+                "De gebruiker is geen lid van de gebruikersgroep van de app connector",
+                "The user is not a member of the user group of the app connector"),
+        NO_ADDRESS("De gebruiker heeft geen e-mailadres", "The user has no e-mail address");
 
-        private final String text;
+        private final ProfitError fault;
 
-        Obstacle(String text) {
-            this.text = text;
+        Obstacle(String dutch, String english) {
+            this(ProfitError.refused(dutch, english));
+        }
+
+        Obstacle(ProfitError fault) {
+            this.fault = fault;
         }
 
         public ProfitError fault() {
-            return this == API_KEY ? ProfitError.unexpected() : ProfitError.refused(text);
+            return fault;
         }
     }
 
@@ -51,6 +63,18 @@ public final class OneTimeCodes {
         this.mails = mails;
     }
 
+    /// Refuses a call that comes from where the owner of the API key may not be called from.
+    public void admit(Request request, Credentials given) {
+        var state = company.state();
+        owner(state, given).ifPresent(connector -> state.restrictions().admit(request, connector));
+    }
+
+    private static Optional<AppConnector> owner(State state, Credentials given) {
+        return state.office().connectors().stream()
+                .filter(each -> Secrets.sameKey(given.apiKey(), each.apiKey()))
+                .findFirst();
+    }
+
     /// Mails a code, or says what stands in the way.
     public Optional<Obstacle> request(Credentials credentials, String description) {
         return switch (check(credentials)) {
@@ -60,11 +84,16 @@ public final class OneTimeCodes {
                 if (address == null) {
                     yield Optional.of(Obstacle.NO_ADDRESS);
                 }
+                var now = company.now();
                 var code = Secrets.digits(Codes.DIGITS);
-                var mail = MailBox.compose(connector, user, address, code, company.now());
-                company.change(state -> Codes.issue(state, connector, user, description, code, mail.at())
-                        .with(mail));
-                mails.deliver(mail);
+                var mail = company.mishaps()
+                        .mailDelay(user.code())
+                        .map(late -> MailBox.compose(connector, user, address, code, now.plus(late)));
+                company.change(state -> {
+                    var issued = Codes.issue(state, connector, user, description, code, now);
+                    return mail.map(issued::with).orElse(issued);
+                });
+                mail.ifPresent(each -> mails.deliver(each, company::now));
                 yield Optional.empty();
             }
         };
@@ -81,7 +110,8 @@ public final class OneTimeCodes {
             var named = tried.redeemed().get().description();
             // REST has no field for a description; what AFAS writes there is not published.
             var description = named.isEmpty() ? connector.name() + " " + user.id() + " " + now : named;
-            var made = Tokens.make(tried.state(), connector.name(), user.code(), description, now);
+            var left = company.mishaps().codeStaysGood(user.code()) ? state : tried.state();
+            var made = Tokens.make(left, connector.name(), user.code(), description, now);
             return new Company.Decision<>(made.state(), Optional.of(made.xml()));
         });
     }
@@ -89,9 +119,7 @@ public final class OneTimeCodes {
     /// Whether these credentials may have a token at all.
     public Checked check(Credentials given) {
         var state = company.state();
-        var owner = state.office().connectors().stream()
-                .filter(each -> Secrets.sameKey(given.apiKey(), each.apiKey()))
-                .findFirst();
+        var owner = owner(state, given);
         if (owner.isEmpty()) {
             return new Checked.Refused(Obstacle.API_KEY);
         }
@@ -99,10 +127,13 @@ public final class OneTimeCodes {
         if (!Secrets.sameKey(given.environmentKey(), connector.environmentKey())) {
             return new Checked.Refused(Obstacle.ENVIRONMENT_KEY);
         }
-        if (connector.blocked()) {
+        var found = state.user(given.userId());
+        if (connector.blocked() || isBlockedFor(found, connector)) {
             return new Checked.Refused(Obstacle.CONNECTOR_BLOCKED);
         }
-        var found = state.user(given.userId());
+        if (!state.grants().authentication(connector.name()).allowsClassic()) {
+            return new Checked.Refused(Obstacle.OAUTH_ONLY);
+        }
         if (found.isEmpty()) {
             return new Checked.Refused(Obstacle.USER_UNKNOWN);
         }
@@ -113,5 +144,10 @@ public final class OneTimeCodes {
         return user.isIn(connector.group())
                 ? new Checked.Fine(connector, user)
                 : new Checked.Refused(Obstacle.NOT_IN_GROUP);
+    }
+
+    private boolean isBlockedFor(Optional<User> user, AppConnector connector) {
+        return user.map(each -> company.mishaps().seen(connector, each.code()).blocked())
+                .orElse(false);
     }
 }

@@ -4,7 +4,6 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -13,6 +12,8 @@ import org.jspecify.annotations.Nullable;
 public final class SampleCompany {
     public static final String PARTICIPANT = "12345";
     public static final String ENVIRONMENT = "O12345AA";
+    // OAS OpenAPI: the value of its example.
+    public static final String VERSION = "22.22.5";
     public static final String CONNECTOR = "Workspace365";
     static final String GROUP = "Workspace365 gebruikers";
 
@@ -34,11 +35,15 @@ public final class SampleCompany {
         sample.bram();
         sample.dewi();
         return new State(
+                Environment.DUTCH,
                 new Office(List.of(connector()), users(), getConnectors(), List.of()),
                 new Waiting(sample.tasks, sample.signals, sample.lastId),
+                SampleDossier.behind(sample.tasks, Nights.last(now)),
                 new Keys(List.of(), Map.of()),
+                Grants.none(),
                 List.of(),
-                Map.of());
+                Map.of(),
+                Restrictions.NONE);
     }
 
     private static AppConnector connector() {
@@ -169,7 +174,7 @@ public final class SampleCompany {
                 user,
                 subject,
                 step,
-                "Workflow " + type.toLowerCase(Locale.ROOT),
+                SampleDossier.workflowOf(type),
                 type,
                 sender,
                 "Van Delft BV",

@@ -30,7 +30,7 @@ public final class Secrets {
         return digits.toString();
     }
 
-    static String hash(String secret) {
+    public static String hash(String secret) {
         try {
             var hash = MessageDigest.getInstance("SHA-256").digest(secret.getBytes(StandardCharsets.UTF_8));
             return HEX.formatHex(hash);
@@ -39,7 +39,7 @@ public final class Secrets {
         }
     }
 
-    static boolean same(String one, String other) {
+    public static boolean same(String one, String other) {
         return MessageDigest.isEqual(one.getBytes(StandardCharsets.UTF_8), other.getBytes(StandardCharsets.UTF_8));
     }
 

@@ -11,13 +11,24 @@ import java.util.function.UnaryOperator;
 /// Everything the sandbox must still know after a restart. A change makes a new one.
 ///
 /// @param tables data collections that somebody filled, by id
-public record State(Office office, Waiting waiting, Keys keys, List<Mail> mails, Map<String, Table> tables) {
+public record State(
+        Environment environment,
+        Office office,
+        Waiting waiting,
+        Dossier dossier,
+        Keys keys,
+        Grants grants,
+        List<Mail> mails,
+        Map<String, Table> tables,
+        Restrictions restrictions) {
 
     private static final int MAILS_KEPT = 500;
 
     public State {
         mails = List.copyOf(mails);
         tables = Map.copyOf(tables);
+        // A file of an earlier version has none.
+        restrictions = restrictions == null ? Restrictions.NONE : restrictions;
     }
 
     public Optional<User> user(String given) {
@@ -28,22 +39,48 @@ public record State(Office office, Waiting waiting, Keys keys, List<Mail> mails,
         return office.connector(name);
     }
 
+    State with(Environment now) {
+        return new State(now, office, waiting, dossier, keys, grants, mails, tables, restrictions);
+    }
+
     public State office(UnaryOperator<Office> change) {
-        return new State(change.apply(office), waiting, keys, mails, tables);
+        return new State(
+                environment, change.apply(office), waiting, dossier, keys, grants, mails, tables, restrictions);
     }
 
     public State waiting(UnaryOperator<Waiting> change) {
-        return new State(office, change.apply(waiting), keys, mails, tables);
+        return new State(
+                environment, office, change.apply(waiting), dossier, keys, grants, mails, tables, restrictions);
+    }
+
+    public State dossier(UnaryOperator<Dossier> change) {
+        return new State(
+                environment, office, waiting, change.apply(dossier), keys, grants, mails, tables, restrictions);
+    }
+
+    /// The same, with the newest number given to anything moved up to this one.
+    public State numbered(long newest) {
+        return waiting(now -> now.numbered(newest));
     }
 
     State with(Keys now) {
-        return new State(office, waiting, now, mails, tables);
+        return new State(environment, office, waiting, dossier, now, grants, mails, tables, restrictions);
+    }
+
+    public State grants(UnaryOperator<Grants> change) {
+        return new State(
+                environment, office, waiting, dossier, keys, change.apply(grants), mails, tables, restrictions);
+    }
+
+    public State restrictions(UnaryOperator<Restrictions> change) {
+        return new State(
+                environment, office, waiting, dossier, keys, grants, mails, tables, change.apply(restrictions));
     }
 
     State with(Mail mail) {
         var all = and(mails, mail);
         var kept = all.subList(Math.max(0, all.size() - MAILS_KEPT), all.size());
-        return new State(office, waiting, keys, kept, tables);
+        return new State(environment, office, waiting, dossier, keys, grants, kept, tables, restrictions);
     }
 
     /// The same with this table, in the place of one of the same data collection.
@@ -57,7 +94,7 @@ public record State(Office office, Waiting waiting, Keys keys, List<Mail> mails,
         }
         var all = new HashMap<>(tables);
         all.put(table.collection().id(), table);
-        return new State(office, waiting, keys, mails, all);
+        return new State(environment, office, waiting, dossier, keys, grants, mails, all, restrictions);
     }
 
     static <T> List<T> and(List<T> list, T one) {

@@ -56,7 +56,7 @@ public final class Store implements AutoCloseable {
                 throw new IllegalStateException("Another sandbox already uses the folder " + folder + ".");
             }
             var rows = new RowFiles(folder.resolve("rows"));
-            var json = Json.MAPPER
+            var json = Json.FILES
                     .rebuild()
                     .addModule(rows.module())
                     .disable(DeserializationFeature.WRAP_EXCEPTIONS)

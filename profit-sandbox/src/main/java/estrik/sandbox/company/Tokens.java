@@ -48,7 +48,10 @@ public final class Tokens {
                 .flatMap(hash -> state.keys().tokens().entrySet().stream()
                         .filter(each -> Secrets.same(each.getKey(), hash))
                         .map(Map.Entry::getValue)
-                        .findFirst());
+                        .findFirst())
+                // Of an app connector that was set to OAuth, classic tokens work no longer.
+                .filter(token ->
+                        state.grants().authentication(token.connector()).allowsClassic());
     }
 
     /// The state without the token, or empty when there is no such token.
@@ -80,6 +83,23 @@ public final class Tokens {
         } catch (IllegalArgumentException e) {
             throw ProfitError.plainToken();
         }
+    }
+
+    /// The token XML of the `token` element of a SOAP call, where it is XML or base64.
+    static String ofBody(String given) {
+        if (given.contains("<")) {
+            return given;
+        }
+        try {
+            return new String(Base64.getDecoder().decode(given.strip()), StandardCharsets.UTF_8);
+        } catch (IllegalArgumentException e) {
+            throw invalid();
+        }
+    }
+
+    /// What SOAP says of a token that it does not know (any more).
+    public static ProfitError invalid() {
+        return ProfitError.refused("Het token is niet geldig", "The token is not valid");
     }
 
     private static Optional<String> hash(String xml) {

@@ -5,7 +5,7 @@ import java.util.Optional;
 
 /// What waits for users: tasks and signals.
 ///
-/// @param lastId the newest number given to a task or a signal
+/// @param lastId the newest number given to a task, a signal or anything in the dossier
 public record Waiting(List<Task> tasks, List<Signal> signals, long lastId) {
     public Waiting {
         tasks = List.copyOf(tasks);
@@ -16,7 +16,15 @@ public record Waiting(List<Task> tasks, List<Signal> signals, long lastId) {
         return tasks.stream().filter(task -> task.id() == id).findFirst();
     }
 
-    Waiting with(Task task) {
+    Waiting numbered(long newest) {
+        return new Waiting(tasks, signals, Math.max(lastId, newest));
+    }
+
+    public Waiting tasks(List<Task> now) {
+        return new Waiting(now, signals, lastId);
+    }
+
+    public Waiting with(Task task) {
         return new Waiting(State.and(tasks, task), signals, Math.max(lastId, task.id()));
     }
 

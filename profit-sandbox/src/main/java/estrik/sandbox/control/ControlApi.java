@@ -62,7 +62,7 @@ public final class ControlApi {
         var wanted = ofUser(request);
         return Reply.json(
                 200,
-                company.state().mails().reversed().stream()
+                company.mails().stream()
                         .filter(mail -> wanted.test(mail.user()))
                         .map(ControlApi::json)
                         .toList());
@@ -179,7 +179,7 @@ public final class ControlApi {
         return Reply.json(200, Map.of("at", company.now()));
     }
 
-    private static JsonNode body(Request request) {
+    static JsonNode body(Request request) {
         try {
             var body = Json.MAPPER.readTree(request.body(MOST_BYTES));
             if (body.isObject()) {

@@ -1,136 +1,213 @@
 package estrik.sandbox.fault;
 
+import estrik.sandbox.company.AppConnector;
 import estrik.sandbox.company.Company;
-import estrik.sandbox.wire.Envelope;
-import estrik.sandbox.wire.ProfitError;
-import estrik.sandbox.wire.Reply;
-import estrik.sandbox.wire.Soap;
+import estrik.sandbox.company.GetConnector;
+import estrik.sandbox.company.Mishaps;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
+import java.util.Random;
+import java.util.concurrent.CountDownLatch;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /// Faults that wait for the calls they are meant for. Shared by threads.
-public final class Faults {
+///
+/// Of several that fit one call, all strike that are for all calls, and the oldest of those that are counted.
+public final class Faults implements Mishaps {
+    /// Instead of a number of calls: strikes until it is cleared or its time is over.
+    public static final int ALL = Integer.MAX_VALUE;
+
     /// A fault and how often it still strikes.
     ///
-    /// @param calls how many calls it still strikes
+    /// @param calls how many calls it still strikes, or [Faults#ALL]
     public record Waiting(Fault fault, int calls) {}
 
-    /// Thrown where a call is to be stopped by a fault.
-    public static final class Struck extends RuntimeException {
-        private static final long serialVersionUID = 1L;
+    /// One stroke of a fault, with the luck that it had.
+    record Stroke(Trouble trouble, long luck) {
+        Random random() {
+            return new Random(luck);
+        }
+    }
 
-        private final transient @Nullable Reply reply;
+    private static final class Armed {
+        private final Fault fault;
+        private final Random random;
+        private int left;
 
-        Struck(@Nullable Reply reply) {
-            super("A fault was asked for", null, false, false);
-            this.reply = reply;
+        Armed(Fault fault, int calls) {
+            this.fault = fault;
+            this.random = new Random(fault.scope().seed());
+            this.left = calls;
         }
 
-        /// What to answer, or empty to drop the connection.
-        public Optional<Reply> reply() {
-            return Optional.ofNullable(reply);
+        boolean isCounted() {
+            return left != ALL;
+        }
+
+        boolean spares() {
+            double share = fault.scope().share();
+            return share < 1 && random.nextDouble() >= share;
+        }
+
+        Stroke stroke() {
+            if (isCounted()) {
+                left--;
+            }
+            return new Stroke(fault.trouble(), random.nextLong());
         }
     }
 
     private final Company company;
-    private final List<Waiting> waiting = new ArrayList<>();
+    private final ThreadLocal<@Nullable String> path = new ThreadLocal<>();
+    private volatile List<Armed> armed = List.of();
+    private volatile CountDownLatch released = new CountDownLatch(1);
 
+    /// The faults of this company, which asks them from now on.
     public Faults(Company company) {
         this.company = company;
+        company.mishaps(this);
     }
 
     public synchronized void add(int calls, Fault fault) {
         if (calls < 1) {
             throw new IllegalArgumentException("calls must be 1 or more");
         }
-        var user = fault.scope().user();
-        waiting.add(new Waiting(
-                user == null ? fault : fault.forUser(company.user(user).code()), calls));
+        var now = company.now();
+        var scope = fault.scope().asked(now);
+        var user = scope.user();
+        var all = new ArrayList<>(without(now));
+        all.add(new Armed(
+                fault.in(user == null ? scope : scope.forUser(company.user(user).code())), calls));
+        armed = List.copyOf(all);
     }
 
     public synchronized List<Waiting> all() {
-        return List.copyOf(waiting);
+        return without(company.now()).stream()
+                .map(each -> new Waiting(each.fault, each.left))
+                .toList();
     }
 
+    private List<Armed> without(Instant now) {
+        return armed.stream()
+                .filter(each -> each.left > 0 && !each.fault.scope().isOver(now))
+                .toList();
+    }
+
+    /// Forgets them all, and lets go of the calls that they hold up.
     public synchronized void clear() {
-        waiting.clear();
+        armed = List.of();
+        released.countDown();
+        released = new CountDownLatch(1);
     }
 
-    /// Lets the first fault that fits strike. Without a user only those strike that are for every user.
-    public void strike(String path, @Nullable String user) {
-        next(path, user).ifPresent(fault -> strike(fault, path));
+    Locale language() {
+        return company.language();
     }
 
-    private synchronized Optional<Fault> next(String path, @Nullable String user) {
-        for (int at = 0; at < waiting.size(); at++) {
-            var one = waiting.get(at);
-            if (fits(one.fault().scope(), path, user)) {
-                if (one.calls() == 1) {
-                    waiting.remove(at);
-                } else {
-                    waiting.set(at, new Waiting(one.fault(), one.calls() - 1));
-                }
-                return Optional.of(one.fault());
+    /// What a call that is held up waits for.
+    CountDownLatch released() {
+        return released;
+    }
+
+    /// Begins a call. The calling thread is that of the call until the visit is closed.
+    public Visit visit(String path) {
+        this.path.set(path);
+        return new Visit(this, path);
+    }
+
+    void leave() {
+        path.remove();
+    }
+
+    /// Those that strike on arrival, when there is no user yet, or as soon as the user is known.
+    List<Stroke> strike(@Nullable String user) {
+        return take(fault -> {
+            var wanted = fault.scope().user();
+            return !(fault.trouble() instanceof Trouble.Behind)
+                    && (wanted == null ? user == null : wanted.equals(user));
+        });
+    }
+
+    private List<Stroke> behind(String user, Predicate<Trouble> wanted) {
+        return take(fault -> {
+            var whose = fault.scope().user();
+            return (whose == null || whose.equals(user)) && wanted.test(fault.trouble());
+        });
+    }
+
+    private List<Stroke> take(Predicate<Fault> wanted) {
+        return armed.isEmpty() ? List.of() : taken(wanted);
+    }
+
+    private synchronized List<Stroke> taken(Predicate<Fault> wanted) {
+        var now = company.now();
+        var strokes = new ArrayList<Stroke>();
+        boolean counted = false;
+        armed = without(now);
+        for (var each : armed) {
+            if ((counted && each.isCounted()) || !fits(each.fault, now) || !wanted.test(each.fault) || each.spares()) {
+                continue;
+            }
+            counted |= each.isCounted();
+            strokes.add(each.stroke());
+            if (each.fault.trouble() instanceof Trouble.Instead) {
+                break;
             }
         }
-        return Optional.empty();
+        armed = without(now);
+        return strokes;
     }
 
-    // A call passes here twice: on arrival, when its user is unknown, and once its user is known.
-    private static boolean fits(Fault.Scope scope, String path, @Nullable String user) {
-        var part = scope.path();
-        if (part != null && !path.toLowerCase(Locale.ROOT).contains(part.toLowerCase(Locale.ROOT))) {
-            return false;
+    private boolean fits(Fault fault, Instant now) {
+        return fault.scope().hasBegun(now) && fault.scope().isOn(path.get());
+    }
+
+    @Override
+    public boolean tokenIsGone(String user) {
+        return !behind(user, trouble -> trouble instanceof Trouble.TokenGone).isEmpty();
+    }
+
+    @Override
+    public AppConnector seen(AppConnector connector, String user) {
+        var blocks = behind(
+                user,
+                trouble ->
+                        trouble instanceof Trouble.AppConnectorBlocked blocked && blocked.concerns(connector.name()));
+        return blocks.isEmpty() ? connector : connector.blocked(true);
+    }
+
+    @Override
+    public GetConnector seen(GetConnector connector, String user) {
+        var seen = connector;
+        for (var stroke : behind(
+                user,
+                trouble -> trouble instanceof Trouble.Changed changed
+                        && changed.in(connector).isPresent())) {
+            seen = ((Trouble.Changed) stroke.trouble()).in(seen).orElse(seen);
         }
-        return scope.user() == null ? user == null : scope.user().equals(user);
+        return seen;
     }
 
-    private static void strike(Fault fault, String path) {
-        switch (fault) {
-            case Fault.Status status -> throw new Struck(reply(status, path));
-            case Fault.Reset reset -> throw new Struck(null);
-            case Fault.Delay delay -> {
-                try {
-                    Thread.sleep(delay.time());
-                } catch (InterruptedException e) {
-                    Thread.currentThread().interrupt();
-                    throw new Struck(null);
-                }
+    @Override
+    public Optional<Duration> mailDelay(String user) {
+        var delay = Duration.ZERO;
+        for (var stroke :
+                behind(user, trouble -> trouble instanceof Trouble.LostMail || trouble instanceof Trouble.LateMail)) {
+            if (!(stroke.trouble() instanceof Trouble.LateMail(var time))) {
+                return Optional.empty();
             }
+            delay = delay.plus(time);
         }
+        return Optional.of(delay);
     }
 
-    private static Reply reply(Fault.Status fault, String path) {
-        var wait = fault.retryAfter();
-        var reply = body(fault, path);
-        return wait == null ? reply : reply.with("Retry-After", Long.toString(wait.toSeconds()));
-    }
-
-    private static Reply body(Fault.Status fault, String path) {
-        var body = fault.body();
-        if (body != null) {
-            return Reply.text(fault.status(), Reply.JSON, body);
-        }
-        return switch (fault.status()) {
-            case 500 ->
-                path.toLowerCase(Locale.ROOT).endsWith(".asmx")
-                        ? Soap.fault(Envelope.Version.SOAP_1_1, ProfitError.unexpected())
-                        : Reply.of(ProfitError.unexpected());
-            case 503 -> unavailable(fault);
-            default -> Reply.empty(fault.status());
-        };
-    }
-
-    // OAS troubleshooting.md: the body of a 503.
-    private static Reply unavailable(Fault.Status fault) {
-        var message = "Service temporarily unavailable due to scheduled maintenance.";
-        var error = Map.of("code", "503", "message", message);
-        var wait = fault.retryAfter();
-        return Reply.json(
-                503, wait == null ? Map.of("error", error) : Map.of("error", error, "retry_after", wait.toSeconds()));
+    @Override
+    public boolean codeStaysGood(String user) {
+        return !behind(user, trouble -> trouble instanceof Trouble.CodeTwice).isEmpty();
     }
 }

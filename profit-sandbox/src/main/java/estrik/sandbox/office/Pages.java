@@ -10,7 +10,6 @@ import estrik.sandbox.company.State;
 import estrik.sandbox.company.Task;
 import estrik.sandbox.company.User;
 import estrik.sandbox.fault.Call;
-import estrik.sandbox.fault.Fault;
 import estrik.sandbox.fault.Faults;
 import estrik.sandbox.wire.Html;
 import estrik.sandbox.wire.Reply;
@@ -49,7 +48,7 @@ public final class Pages {
                 <p class="quiet">Van Delft BV, participant %s, environment %s. This is a stand-in for AFAS Profit, not AFAS. \
                 Reload to see what is new. Programs use <a href="/_sandbox/api/mails">/_sandbox/api</a>.</p><div class="tiles">
                 """.formatted(SampleCompany.PARTICIPANT, SampleCompany.ENVIRONMENT)
-                + list("Mail box", state.mails().reversed(), "No mail was sent yet.", this::mail)
+                + list("Mail box", company.mails(), "No mail was sent yet.", this::mail)
                 + list("App connectors", state.office().connectors(), "There are none.", Pages::connector)
                 + list("Users", state.office().users(), "There are none.", user -> user(state, user))
                 + list("Tasks", state.waiting().tasks(), "Nobody has a task.", Pages::task)
@@ -132,14 +131,10 @@ public final class Pages {
 
     private static String fault(Faults.Waiting waiting) {
         var scope = waiting.fault().scope();
-        var what = switch (waiting.fault()) {
-            case Fault.Status status -> "Answer " + status.status();
-            case Fault.Delay delay -> "Wait " + delay.time().toMillis() + " ms";
-            case Fault.Reset reset -> "Drop the connection";
-        };
         var where = (scope.path() == null ? "any path" : scope.path()) + " · "
                 + (scope.user() == null ? "any user" : scope.user());
-        return item(what, where, waiting.calls() + (waiting.calls() == 1 ? " call" : " calls"));
+        var calls = waiting.calls() == Faults.ALL ? "all" : Integer.toString(waiting.calls());
+        return item(waiting.fault().trouble().inWords(), where, calls + (waiting.calls() == 1 ? " call" : " calls"));
     }
 
     private static String call(Call call) {

@@ -19,6 +19,9 @@ public record Filtering(List<List<Condition>> groups) {
     /// @param at the place of the value in every row
     record Condition(int at, Predicate<@Nullable Object> test) {}
 
+    /// A condition as it is written.
+    public record Wish(String field, String operator, String value) {}
+
     public static final Filtering NONE = new Filtering(List.of());
 
     public static Filtering of(Request request, View view) {
@@ -36,6 +39,16 @@ public record Filtering(List<List<Condition>> groups) {
     /// The older form in the path: every field equals its value.
     public static Filtering equal(String fields, String values, View view) {
         return compact(fields, values, null, view);
+    }
+
+    /// The form of `filtersXml`: a row passes when it meets every wish of one group.
+    public static Filtering of(List<List<Wish>> wishes, View view) {
+        return new Filtering(wishes.stream()
+                .map(group -> group.stream()
+                        .map(wish -> condition(view, wish.field(), wish.operator(), wish.value()))
+                        .toList())
+                .filter(group -> !group.isEmpty())
+                .toList());
     }
 
     /// Leaves of these rows only those that pass.

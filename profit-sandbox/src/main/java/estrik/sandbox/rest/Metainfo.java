@@ -5,10 +5,12 @@ import estrik.sandbox.company.Column;
 import estrik.sandbox.company.Company;
 import estrik.sandbox.company.SampleCompany;
 import estrik.sandbox.query.View;
+import estrik.sandbox.update.Updates;
 import estrik.sandbox.wire.Operation;
 import estrik.sandbox.wire.Reply;
 import estrik.sandbox.wire.Request;
 import estrik.sandbox.wire.Unverified;
+import java.time.format.DateTimeFormatter;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,8 +19,7 @@ import java.util.stream.IntStream;
 
 /// What a token may use: `metainfo` and `ProfitVersion`.
 public final class Metainfo {
-    // OAS OpenAPI: the value of its example.
-    private static final String VERSION = "22.22.5";
+    private static final DateTimeFormatter EXPIRY = DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss'Z'");
 
     private final Company company;
 
@@ -30,35 +31,51 @@ public final class Metainfo {
     @Unverified("Whether the version connector must be linked first; here it always answers")
     public Reply version(Request request) {
         Access.of(request, company);
-        return Reply.json(200, Map.of("version", VERSION));
+        return Reply.json(200, Map.of("version", SampleCompany.VERSION));
     }
 
     @Operation(value = "GET /ProfitRestServices/metainfo", source = "AFAS OpenAPI /MetaInfo")
-    @Unverified("The exact form of info.group")
+    @Unverified("The exact form of info.group; that of tokenExpiry when it is not 0")
     public Reply everything(Request request) {
         var access = Access.of(request, company);
         var info = new LinkedHashMap<String, Object>();
         info.put("envid", SampleCompany.ENVIRONMENT);
         info.put("appName", access.connector().name());
         info.put("group", access.connector().group() + " (" + access.user().id() + ")");
-        info.put("tokenExpiry", "0");
+        info.put("tokenExpiry", expiry(access));
         var all = new LinkedHashMap<String, Object>();
-        all.put("updateConnectors", List.of());
+        all.put("updateConnectors", updateConnectors(access, request));
         all.put("getConnectors", getConnectors(access, request));
         all.put("info", info);
         return Reply.json(200, all);
+    }
+
+    private static List<Map<String, String>> updateConnectors(Access access, Request request) {
+        return access.connector().updateConnectors().stream()
+                .map(id -> Updates.connector(access.state(), id))
+                .flatMap(Optional::stream)
+                .map(definition -> listed(definition.id(), definition.description(request.language())))
+                .toList();
+    }
+
+    private static Map<String, String> listed(String id, String description) {
+        var one = new LinkedHashMap<String, String>();
+        one.put("id", id);
+        one.put("description", description);
+        return one;
+    }
+
+    // OAS metainfo: "0" when there is none. Otherwise written as all of AFAS's times are: Amsterdam, with a false Z.
+    private static String expiry(Access access) {
+        var end = access.end();
+        return end == null ? "0" : EXPIRY.format(end.atZone(Company.AMSTERDAM));
     }
 
     private static List<Map<String, String>> getConnectors(Access access, Request request) {
         return access.connector().getConnectors().stream()
                 .map(access.state().office()::getConnector)
                 .flatMap(Optional::stream)
-                .<Map<String, String>>map(definition -> {
-                    var one = new LinkedHashMap<String, String>();
-                    one.put("id", definition.id());
-                    one.put("description", definition.description(request.language()));
-                    return one;
-                })
+                .map(definition -> listed(definition.id(), definition.description(request.language())))
                 .toList();
     }
 
@@ -77,6 +94,16 @@ public final class Metainfo {
                         .mapToObj(at -> field(fields.get(at), at + 1, request))
                         .toList());
         return Reply.json(200, all);
+    }
+
+    @Operation(
+            value = "GET /ProfitRestServices/metainfo/update/{connector}",
+            source = "AFAS OpenAPI /Metainfo; form after public clients")
+    @Unverified("The labels, lengths and values of the fields, and the meaning of controlType")
+    public Reply updateConnector(Request request) {
+        var access = Access.of(request, company);
+        var connector = Updates.connector(access, request.variable("connector"));
+        return Reply.json(200, UpdateInfo.of(connector, request.language()));
     }
 
     private static Map<String, Object> field(View.ViewField field, int number, Request request) {

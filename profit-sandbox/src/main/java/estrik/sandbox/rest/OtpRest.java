@@ -52,6 +52,7 @@ public final class OtpRest {
         var credentials = new Credentials(
                 body.getOrDefault("apiKey", ""), body.getOrDefault("apiToken", ""), body.getOrDefault("userId", ""));
         company.state().user(credentials.userId()).map(User::code).ifPresent(request::by);
+        codes.admit(request, credentials);
         return credentials;
     }
 }

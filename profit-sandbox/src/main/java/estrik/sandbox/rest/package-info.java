@@ -1,4 +1,4 @@
-/// The REST resources that AFAS documents. May use: wire, company, query.
+/// The REST resources that AFAS documents. May use: wire, company, query, update.
 @NullMarked
 package estrik.sandbox.rest;
 

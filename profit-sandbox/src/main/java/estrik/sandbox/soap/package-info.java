@@ -1,4 +1,4 @@
-/// The SOAP services. May use: wire, company.
+/// The SOAP services. May use: wire, company, query.
 @NullMarked
 package estrik.sandbox.soap;
 

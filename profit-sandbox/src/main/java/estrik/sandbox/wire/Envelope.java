@@ -24,11 +24,12 @@ public record Envelope(Version version, String operation, Map<String, String> el
             this.type = type;
         }
 
-        String namespace() {
+        public String namespace() {
             return namespace;
         }
 
-        String type() {
+        /// The content type of such messages.
+        public String type() {
             return type;
         }
 
@@ -38,7 +39,6 @@ public record Envelope(Version version, String operation, Map<String, String> el
     }
 
     public static final String AFAS = "urn:Afas.Profit.Services";
-    private static final int LONGEST_TEXT = 100_000;
     private static final int DEEPEST = 100;
     private static final XMLInputFactory XML = factory();
 
@@ -51,8 +51,23 @@ public record Envelope(Version version, String operation, Map<String, String> el
         }
     }
 
+    /// A call that came as a form instead, by the HTTP POST binding of ASMX.
+    public static Envelope ofForm(String operation, Map<String, String> fields) {
+        return new Envelope(Version.SOAP_1_1, operation, fields);
+    }
+
     public String element(String name) {
         return elements.getOrDefault(name, "");
+    }
+
+    /// The whole number in this element, as ASMX reads an `int`: 0 when it is left out.
+    public int number(String name) {
+        var text = element(name).strip();
+        try {
+            return text.isEmpty() ? 0 : Integer.parseInt(text);
+        } catch (NumberFormatException e) {
+            throw new Unreadable("Input string was not in a correct format: " + name + ".");
+        }
     }
 
     @Override
@@ -67,11 +82,11 @@ public record Envelope(Version version, String operation, Map<String, String> el
         return factory;
     }
 
-    static Envelope read(InputStream body) {
+    static Envelope read(InputStream body, int longestText) {
         try {
             var reader = XML.createXMLStreamReader(body);
             try {
-                return new Reading(reader).envelope();
+                return new Reading(reader, longestText).envelope();
             } finally {
                 reader.close();
             }
@@ -80,7 +95,7 @@ public record Envelope(Version version, String operation, Map<String, String> el
         }
     }
 
-    private record Reading(XMLStreamReader reader) {
+    private record Reading(XMLStreamReader reader, int longestText) {
         Envelope envelope() throws XMLStreamException {
             open();
             if (!reader.getLocalName().equals("Envelope")) {
@@ -139,8 +154,11 @@ public record Envelope(Version version, String operation, Map<String, String> el
                     throw new Unreadable("The elements are nested too deeply.");
                 } else if (event == XMLStreamConstants.END_ELEMENT) {
                     depth--;
-                } else if (depth == 1 && isText(event) && text.length() < LONGEST_TEXT) {
+                } else if (depth == 1 && isText(event)) {
                     text.append(reader.getText());
+                    if (text.length() > longestText) {
+                        throw new Unreadable("An element is too long.");
+                    }
                 }
             }
             return text.toString();

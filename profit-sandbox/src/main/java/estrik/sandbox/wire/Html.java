@@ -1,5 +1,7 @@
 package estrik.sandbox.wire;
 
+import java.util.Locale;
+
 /// The frame around every page of the sandbox. Its accent is not that of the workspace, so nobody mistakes one for the
 /// other.
 public final class Html {
@@ -32,15 +34,20 @@ public final class Html {
     private Html() {}
 
     public static String page(String title, String content) {
+        return page(Locale.ENGLISH, title, "", content);
+    }
+
+    /// A page in this language, with rules of its own behind those of every page.
+    public static String page(Locale language, String title, String style, String content) {
         return """
                 <!doctype html>
-                <html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
+                <html lang="%4$s"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
                 <title>%1$s · Profit sandbox</title><style>%2$s</style></head>
                 <body><main>
                 <header><svg class="mark" viewBox="0 0 34 34" fill="currentColor" aria-hidden="true"><rect x="1" y="1" width="32" height="32" rx="8" fill="none" stroke="currentColor" stroke-width="1.6"/><path d="M4.500 4.500h6.200a6.200 6.200 0 0 1-6.200 6.200zM29.500 4.500v6.200a6.200 6.200 0 0 1-6.200-6.200zM4.500 29.500v-6.200a6.200 6.200 0 0 1 6.200 6.200zM29.500 29.500h-6.200a6.200 6.200 0 0 1 6.200-6.200zM17 9.500c1 4.500 3 6.500 7.500 7.500-4.500 1-6.500 3-7.500 7.500-1-4.500-3-6.500-7.500-7.500 4.500-1 6.500-3 7.500-7.500z"/></svg><h1>%1$s</h1><span class="badge">sandbox</span></header>
                 %3$s
                 </main></body></html>
-                """.formatted(escape(title), STYLE, content);
+                """.formatted(escape(title), STYLE + style, content, language.getLanguage());
     }
 
     public static String escape(String text) {

@@ -12,13 +12,20 @@ import tools.jackson.databind.json.JsonMapper;
 
 /// Reading and writing JSON the way the sandbox needs it. Shared by threads.
 public final class Json {
-    public static final JsonMapper MAPPER = JsonMapper.builder(JsonFactory.builder()
-                    .streamReadConstraints(StreamReadConstraints.builder()
-                            .maxStringLength(1_000_000)
-                            .build())
-                    .build())
-            .disable(MapperFeature.SORT_PROPERTIES_ALPHABETICALLY)
-            .build();
+    public static final JsonMapper MAPPER = mapper(1_000_000);
+
+    /// The same for JSON that carries files: one text may be as long as a whole call.
+    public static final JsonMapper FILES = mapper((int) Request.MOST_BYTES);
+
+    private static JsonMapper mapper(int longestText) {
+        return JsonMapper.builder(JsonFactory.builder()
+                        .streamReadConstraints(StreamReadConstraints.builder()
+                                .maxStringLength(longestText)
+                                .build())
+                        .build())
+                .disable(MapperFeature.SORT_PROPERTIES_ALPHABETICALLY)
+                .build();
+    }
 
     private Json() {}
 

@@ -2,6 +2,7 @@ package estrik.sandbox.wire;
 
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -34,6 +35,11 @@ public final class Reply {
 
     public static Reply text(int status, String type, String body) {
         return new Reply(status, type, body.getBytes(StandardCharsets.UTF_8), Map.of());
+    }
+
+    /// Bytes as they are, such as those of a picture.
+    public static Reply bytes(String type, byte[] body) {
+        return new Reply(200, type, body, Map.of());
     }
 
     public static Reply html(String body) {
@@ -69,15 +75,17 @@ public final class Reply {
     }
 
     /// What REST says of a refusal. OAS troubleshooting.md: functional errors are 500 with a number and a reference.
-    public static Reply of(ProfitError error) {
-        if (error.status() == 400 && !error.text().isEmpty()) {
-            return json(400, Map.of("message", error.text()));
+    public static Reply of(ProfitError error, Locale language) {
+        var text = error.text(language);
+        if (error.status() == 400 && !text.isEmpty()) {
+            return json(400, Map.of("message", text));
         }
         if (error.status() != 500) {
-            return empty(error.status());
+            var empty = empty(error.status());
+            return new Reply(empty.status, empty.type, empty.body, Map.copyOf(error.headers()));
         }
         var body = new LinkedHashMap<String, Object>();
-        body.put("externalMessage", error.text());
+        body.put("externalMessage", text);
         body.put("errorNumber", error.number());
         body.put("profitLogReference", ProfitError.logReference());
         return json(500, body);

@@ -4,6 +4,8 @@ import com.sun.net.httpserver.HttpExchange;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -18,9 +20,10 @@ import org.jspecify.annotations.Nullable;
 /// One call as the operations see it. Belongs to one thread.
 public final class Request {
     // OAS troubleshooting.md: an upload above 75 MB gives 413.
-    static final long MOST_BYTES = 75L * 1024 * 1024;
+    public static final long MOST_BYTES = 75L * 1024 * 1024;
 
     private final HttpExchange exchange;
+    private final Locale environment;
     private final Consumer<String> known;
     private final List<String> path;
     private final Map<String, String> query;
@@ -29,9 +32,11 @@ public final class Request {
 
     /// A call as it came in.
     ///
+    /// @param environment the language of the environment
     /// @param known is told the user of the call, once there is one
-    public Request(HttpExchange exchange, Consumer<String> known) {
+    public Request(HttpExchange exchange, Locale environment, Consumer<String> known) {
         this.exchange = exchange;
+        this.environment = environment;
         this.known = known;
         this.path = segments(rawPath());
         this.query = parameters(exchange.getRequestURI().getRawQuery());
@@ -54,6 +59,16 @@ public final class Request {
         return raw == null ? 0 : raw.length() + 1;
     }
 
+    /// The query as it was written, without the question mark.
+    public String rawQuery() {
+        return Optional.ofNullable(exchange.getRequestURI().getRawQuery()).orElse("");
+    }
+
+    /// The host and port that the caller sees, such as `127.0.0.1:40123`.
+    public String host() {
+        return Optional.ofNullable(header("Host")).orElse("127.0.0.1");
+    }
+
     @Nullable
     public String parameter(String name) {
         return query.get(name);
@@ -62,6 +77,16 @@ public final class Request {
     @Nullable
     public String header(String name) {
         return exchange.getRequestHeaders().getFirst(name);
+    }
+
+    /// Every header of this name, in the order in which they came.
+    public List<String> headers(String name) {
+        return List.copyOf(exchange.getRequestHeaders().getOrDefault(name, List.of()));
+    }
+
+    /// The address at the other end of the connection.
+    public InetAddress caller() {
+        return exchange.getRemoteAddress().getAddress();
     }
 
     /// Whether a browser sends this on behalf of a page that the sandbox did not serve.
@@ -78,10 +103,14 @@ public final class Request {
         this.variables = variables;
     }
 
-    /// The language of labels. The sample company's environment is Dutch, so that is what no wish gives.
+    /// The language of labels and error texts: that of the environment when the call has no wish. Of AFAS's languages
+    /// the sandbox speaks Dutch and English; whoever wants another one gets English.
     public Locale language() {
-        var wish = Optional.ofNullable(header("Accept-Language")).orElse("nl");
-        return wish.strip().toLowerCase(Locale.ROOT).startsWith("nl") ? Locale.of("nl") : Locale.ENGLISH;
+        var wish = Optional.ofNullable(header("Accept-Language")).orElse("").strip();
+        if (wish.isEmpty() || wish.startsWith("*")) {
+            return environment;
+        }
+        return wish.toLowerCase(Locale.ROOT).startsWith("nl") ? Locale.of("nl") : Locale.ENGLISH;
     }
 
     /// The body, which ends in a 413 when it grows too large.
@@ -95,6 +124,15 @@ public final class Request {
             throw ProfitError.tooLarge();
         }
         return new Limited(exchange.getRequestBody(), most);
+    }
+
+    /// The body as a form that a browser sends, by name in any letter case; of a name that comes twice, the first.
+    public Map<String, String> form() {
+        try {
+            return parameters(new String(body().readAllBytes(), StandardCharsets.UTF_8));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /// Says for which user the call is.

@@ -13,7 +13,6 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.function.UnaryOperator;
 import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -180,7 +179,7 @@ class RowFilesTest {
 
     private void in(Use use) {
         try (var store = Store.in(data)) {
-            use.of(new Company(Clock.systemUTC(), store, UnaryOperator.identity()));
+            use.of(new Company(Clock.systemUTC(), store));
         }
     }
 }

@@ -11,6 +11,7 @@ import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ControlApiTest {
     private static final String API = "/_sandbox/api";
@@ -138,14 +139,23 @@ class ControlApiTest {
                 "/tasks  | {\"user\":\"anna\",\"subject\":\" \"}  | \"subject\" must be a text that is not empty.",
                 "/tasks  | {\"user\":\"anna\",\"subject\":\"x\",\"endDate\":\"morgen\"} | \"endDate\" must be a date such as 2026-11-22.",
                 "/signals| {\"user\":\"anna\"}                    | \"subject\" must be a text that is not empty.",
-                "/faults | {}                                     | A fault needs exactly one of \"status\", \"delayMillis\" and \"reset\": true.",
-                "/faults | {\"status\":503,\"reset\":true}        | A fault needs exactly one of \"status\", \"delayMillis\" and \"reset\": true.",
+                "/faults | {}                                     | A fault needs exactly one of appConnectorBlocked, codeTwice, connectorBlocked, delayMillis, drip, garbage, halfOpen, jitterMillis, lateMail, loginPage, lostMail, missingField, renamedField, reset, status, tokenGone, truncated, wrongCharset.",
+                "/faults | {\"status\":503,\"reset\":true}        | A fault needs exactly one of appConnectorBlocked, codeTwice, connectorBlocked, delayMillis, drip, garbage, halfOpen, jitterMillis, lateMail, loginPage, lostMail, missingField, renamedField, reset, status, tokenGone, truncated, wrongCharset.",
                 "/faults | {\"status\":99}                        | status must be between 200 and 599, not 99.",
                 "/faults | {\"status\":\"many\"}                  | \"status\" must be a whole number, not below 0.",
                 "/faults | {\"status\":500,\"calls\":0}           | calls must be 1 or more.",
                 "/faults | {\"status\":500,\"user\":\"zoe\"}      | There is no 'zoe' in the sandbox; its users are anna, bram, chris, dewi, emre.",
                 "/faults | {\"delayMillis\":99999999}             | the delay must be between 0 and 3600000 milliseconds.",
-                "/faults | {\"status\":500,\"colour\":1}          | A fault has no \"colour\"; it may have body, calls, delayMillis, path, reset, retryAfter, status, user.",
+                "/faults | {\"reset\":true,\"body\":\"x\"}    | \"body\" does not go with \"reset\".",
+                "/faults | {\"reset\":false}                   | \"reset\" must be true.",
+                "/faults | {\"status\":500,\"share\":0}        | share must be above 0 and at most 1.",
+                "/faults | {\"status\":500,\"share\":\"half\"} | \"share\" must be a number such as 0.2.",
+                "/faults | {\"status\":500,\"from\":\"noon\"}  | \"from\" must be a moment such as 2026-11-22T08:00:00Z.",
+                "/faults | {\"status\":500,\"during\":\"PT0S\"} | during must be above 0 and at most 3650 days.",
+                "/faults | {\"renamedField\":\"Subject\"}      | \"to\" must be a text that is not empty.",
+                "/faults | {\"drip\":0}                        | drip must be between 1 and 1000000 bytes.",
+                "/faults | {\"connectorBlocked\":7}            | \"connectorBlocked\" must be a name, or true for every one.",
+                "/faults | {\"status\":500,\"colour\":1}          | A fault has no \"colour\"; it may have appConnectorBlocked, body, calls, codeTwice, connectorBlocked, delayMillis, drip, during, everyMillis, from, garbage, halfOpen, jitterMillis, lateMail, loginPage, lostMail, missingField, path, renamedField, reset, retryAfter, seed, share, status, to, tokenGone, truncated, type, until, user, wrongCharset.",
                 "/clock  | {\"at\":\"tomorrow\"}                  | The time is not understood; write 2026-11-22T08:00:00Z or PT20M.",
                 "/clock  | {}                                     | Give \"at\" (such as 2026-11-22T08:00:00Z) or \"advance\" (such as PT20M).",
             })
@@ -190,6 +200,44 @@ class ControlApiTest {
         assertThat(own.statusCode()).isEqualTo(201);
         assertThat(caller.get(API + "/tasks").headers().firstValue("Access-Control-Allow-Origin"))
                 .isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{'calls':1,'status':500,'body':'x','type':'text/html'}",
+                "{'calls':2,'delayMillis':100,'jitterMillis':50,'seed':7}",
+                "{'calls':1,'jitterMillis':50}",
+                "{'calls':1,'garbage':100}",
+                "{'calls':1,'loginPage':true}",
+                "{'calls':1,'drip':10,'everyMillis':100}",
+                "{'calls':1,'truncated':0}",
+                "{'calls':1,'halfOpen':true}",
+                "{'calls':1,'wrongCharset':true}",
+                "{'calls':1,'tokenGone':true,'user':'anna'}",
+                "{'calls':1,'appConnectorBlocked':true}",
+                "{'calls':1,'appConnectorBlocked':'Workspace365'}",
+                "{'calls':1,'connectorBlocked':'Workspace365_Tasks'}",
+                "{'calls':1,'missingField':'Subject'}",
+                "{'calls':1,'renamedField':'Subject','to':'Onderwerp'}",
+                "{'calls':1,'lostMail':true}",
+                "{'calls':1,'lateMail':'PT10M'}",
+                "{'calls':1,'codeTwice':true}",
+                "{'calls':'all','reset':true,'share':0.25,'seed':3,'from':'2026-11-22T08:00:00Z','until':'2026-11-22T09:00:00Z'}",
+            })
+    void aFaultIsReadAsItIsWritten(String quoted) {
+        var json = quoted.replace('\'', '"');
+
+        assertThat(caller.post(API + "/faults", json).body()).isEqualTo(json);
+        assertThat(caller.get(API + "/faults").body()).isEqualTo("[" + json + "]");
+    }
+
+    @Test
+    void aFaultWithATimeIsForAllCallsInIt() {
+        caller.post(API + "/faults", "{\"status\":500,\"during\":\"PT10M\"}");
+
+        assertThat(caller.get(API + "/faults").body())
+                .isEqualTo("[{\"calls\":\"all\",\"status\":500,\"until\":\"2026-11-22T08:10:00Z\"}]");
     }
 
     private static String error(HttpResponse<String> answer) {

@@ -30,7 +30,7 @@ class FaultsTest {
 
     @Test
     void aBusyProfitSaysHowLongToWait() {
-        profit.failNext(new Fault.Status(503, null, Duration.ofSeconds(30), Fault.Scope.EVERYTHING));
+        profit.failNext(Fault.status(503).retryAfter(Duration.ofSeconds(30)));
 
         var answer = caller.as(anna, METAINFO);
 
@@ -65,7 +65,7 @@ class FaultsTest {
         var fault = caller.tokenService("GenerateOTP", "<userId>12345.anna</userId>");
 
         assertThat(other.body()).contains("ProfitApplicationException");
-        assertThat(fault.body()).contains("soap:Fault", "An unexpected error has occurred.");
+        assertThat(fault.body()).contains("soap:Fault", "Er is een onverwachte fout opgetreden");
         assertThat(profit.calls().getFirst().user()).isEqualTo("anna");
     }
 

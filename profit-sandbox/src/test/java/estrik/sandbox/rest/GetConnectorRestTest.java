@@ -9,6 +9,7 @@ import estrik.sandbox.company.Task;
 import java.net.http.HttpResponse;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -21,6 +22,7 @@ class GetConnectorRestTest {
 
     @AutoClose
     private final ProfitSandbox profit = ProfitSandbox.builder()
+            .language(Locale.ENGLISH)
             .clock(new SettableClock(Instant.parse("2026-11-22T08:00:00Z")))
             .start();
 

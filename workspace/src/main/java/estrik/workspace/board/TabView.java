@@ -29,6 +29,11 @@ public record TabView(
         rows = List.copyOf(rows);
     }
 
+    /// The same, checked at the same moment as every other that was checked at all.
+    TabView ageless() {
+        return new TabView(kind, rows, checkedAt == null ? null : Instant.EPOCH, changedAt, overviewUrl, trouble);
+    }
+
     /// Rows under one heading: `overdue`, `today`, `later`, or `all` when none has a date.
     public record Section(String name, List<RowView> rows) {}
 

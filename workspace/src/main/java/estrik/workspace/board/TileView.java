@@ -1,5 +1,11 @@
 package estrik.workspace.board;
 
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.Base64;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -35,6 +41,31 @@ public record TileView(
                 .filter(one -> one != null)
                 .findFirst()
                 .orElse(null);
+    }
+
+    /// Says which HTML this tile paints: the same on two occasions when nothing but ages differs.
+    ///
+    /// @param today what the dates in it are held against
+    public String version(LocalDate today) {
+        var ageless = new TileView(
+                id,
+                title,
+                connectionId,
+                connectionName,
+                colour,
+                icon,
+                size,
+                tabs.stream().map(TabView::ageless).toList(),
+                trouble);
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(Arrays.copyOf(sha256(today + " " + ageless), 9));
+    }
+
+    private static byte[] sha256(String text) {
+        try {
+            return MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("Every JDK has SHA-256", e);
+        }
     }
 
     public boolean hasNew() {

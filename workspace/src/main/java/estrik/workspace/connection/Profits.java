@@ -38,7 +38,9 @@ public final class Profits implements DisposableBean {
     }
 
     private static Profit open(URI apiUrl, int callsAtOnce) {
+        // What Profit refuses it tells in words, and of those AFAS publishes the English ones.
         return Profit.builder(Environment.at(apiUrl))
+                .language("en-us")
                 .answerTimeout(PATIENCE)
                 .callsAtOnce(callsAtOnce)
                 .build();

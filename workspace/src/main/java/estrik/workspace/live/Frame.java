@@ -10,9 +10,9 @@ final class Frame {
 
     private Frame() {}
 
-    /// An event of a name, whose text may have many lines.
+    /// An event of a name, whose text may have many lines. Whoever comes back after one says so, in `Last-Event-ID`.
     static byte[] event(String name, String text) {
-        return ("event: " + name + "\ndata: " + LINE_END.matcher(text).replaceAll("\ndata: ") + "\n\n")
+        return ("event: " + name + "\nid: 1\ndata: " + LINE_END.matcher(text).replaceAll("\ndata: ") + "\n\n")
                 .getBytes(StandardCharsets.UTF_8);
     }
 

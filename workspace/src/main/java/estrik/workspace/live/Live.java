@@ -65,11 +65,15 @@ final class Live implements AutoCloseable {
     }
 
     /// Begins to tell a page, with the whole board first: whatever it missed, it then knows.
-    void open(Viewer viewer, String sessionId, AsyncContext context, ServletOutputStream out) {
+    ///
+    /// @param shown the versions of the tiles as the page shows them; the same need not be sent again
+    void open(
+            Viewer viewer, String sessionId, Map<String, String> shown, AsyncContext context, ServletOutputStream out) {
         // After a restart not everybody comes back in the same second.
         var first = Frame.retry(ThreadLocalRandom.current().nextInt(1_000, 5_000));
-        var stream =
-                new Stream(context, out, first, told -> paint(viewer, told), threads, ended -> forget(viewer, ended));
+        var known = new ConcurrentHashMap<>(shown);
+        var stream = new Stream(
+                context, out, first, told -> paint(viewer, known, told), threads, ended -> forget(viewer, ended));
         byPerson.merge(viewer.personId(), List.of(new Open(viewer, sessionId, stream)), Live::both);
         feeds.watch(viewer.personId());
         var all = tiles.of(viewer.personId()).stream().map(tile -> tile.id()).toList();
@@ -93,10 +97,10 @@ final class Live implements AutoCloseable {
         });
     }
 
-    private byte[] paint(Viewer viewer, Told told) {
+    private byte[] paint(Viewer viewer, Map<String, String> known, Told told) {
         return switch (told) {
             case Told.Beat() -> Frame.comment();
-            case Told.Repaint(var tileId) -> withPainter(viewer, tileId, tile -> repainted(viewer, tile));
+            case Told.Repaint(var tileId) -> withPainter(viewer, tileId, tile -> repainted(viewer, known, tile));
             case Told.Checked(var tileId) -> withPainter(viewer, tileId, Live::checked);
         };
     }
@@ -111,8 +115,13 @@ final class Live implements AutoCloseable {
         }
     }
 
-    private byte[] repainted(Viewer viewer, TileView tile) {
-        var html = templates.paint("board/tile", Map.of("page", pages.of(viewer), "tile", tile));
+    private byte[] repainted(Viewer viewer, Map<String, String> known, TileView tile) {
+        var page = pages.of(viewer);
+        // Only for the first time: later the page shows what it was told since.
+        if (tile.version(page.when().today()).equals(known.remove(tile.id()))) {
+            return checked(tile);
+        }
+        var html = templates.paint("board/tile", Map.of("page", page, "tile", tile));
         return Frame.event("tile", html.strip());
     }
 

@@ -5,6 +5,9 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.net.URI;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -15,6 +18,7 @@ final class LivePages {
     // What is written goes out at once; a bigger buffer would only be held while nothing happens.
     private static final int BUFFER = 512;
     private static final long NEVER = 0;
+    private static final int MOST_SHOWN = 200;
 
     private final Live live;
 
@@ -40,7 +44,19 @@ final class LivePages {
         response.setBufferSize(BUFFER);
         var context = request.startAsync(request, response);
         context.setTimeout(NEVER);
-        live.open(me, session.getId(), context, response.getOutputStream());
+        live.open(me, session.getId(), shown(request), context, response.getOutputStream());
+    }
+
+    // `tile:version,tile:version`. A page that lost its stream was told things since it named these.
+    private static Map<String, String> shown(HttpServletRequest request) {
+        var named = request.getParameter("shown");
+        if (named == null || request.getHeader("Last-Event-ID") != null) {
+            return Map.of();
+        }
+        return Arrays.stream(named.split(",", MOST_SHOWN))
+                .map(tile -> tile.split(":", 2))
+                .filter(tile -> tile.length == 2)
+                .collect(Collectors.toMap(tile -> tile[0], tile -> tile[1], (one, _) -> one));
     }
 
     // Browsers name the origin in one of two ways; a program that names none has no cookie to abuse.

@@ -9,13 +9,13 @@ class FrameTest {
     @Test
     void carriesATextOfManyLinesWhole() {
         assertThat(text(Frame.event("tile", "<article>\n één\r\n</article>")))
-                .isEqualTo("event: tile\ndata: <article>\ndata:  één\ndata: </article>\n\n");
+                .isEqualTo("event: tile\nid: 1\ndata: <article>\ndata:  één\ndata: </article>\n\n");
     }
 
     @Test
     void noTextCanEndItsEvent() {
         assertThat(text(Frame.event("tile", "a\r\revent: other\n\ndata: b")))
-                .isEqualTo("event: tile\ndata: a\ndata: \ndata: event: other\ndata: \ndata: data: b\n\n");
+                .isEqualTo("event: tile\nid: 1\ndata: a\ndata: \ndata: event: other\ndata: \ndata: data: b\n\n");
     }
 
     private static String text(byte[] frame) {

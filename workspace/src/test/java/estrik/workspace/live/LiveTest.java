@@ -35,8 +35,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -137,6 +139,39 @@ class LiveTest {
             live.beat();
             assertThat(reader.awaitBeat()).doesNotContain("event: tile");
         }
+    }
+
+    @Test
+    void aPageThatShowsATileAlreadyIsNotSentItAgain() throws Exception {
+        var same = tileOf(anna);
+        var other = tileOf(anna);
+        var query = "?shown=" + same.id() + ":" + version(same) + "," + other.id() + ":older";
+        try (var reader = Reader.open(workspace.uri(), query, ofHerPages(Map.of()))) {
+            reader.awaitLine("retry:");
+            live.beat();
+
+            assertThat(reader.awaitBeat())
+                    .contains("event: checked")
+                    .anyMatch(line -> line.contains("id=\"tile-" + other.id()))
+                    .noneMatch(line -> line.contains("id=\"tile-" + same.id()));
+        }
+    }
+
+    @Test
+    void aPageThatComesBackIsSentEverything() throws Exception {
+        var tile = tileOf(anna);
+        var query = "?shown=" + tile.id() + ":" + version(tile);
+        try (var reader = Reader.open(workspace.uri(), query, ofHerPages(Map.of("Last-Event-ID", "1")))) {
+            reader.awaitLine("id=\"tile-" + tile.id() + "\"");
+        }
+    }
+
+    private String version(Tile tile) {
+        var board = browser.open("/").body();
+        var found = Pattern.compile("data-tile=\"" + tile.id() + "\" data-version=\"([^\"]+)\"")
+                .matcher(board);
+        assertThat(found.find()).isTrue();
+        return found.group(1);
     }
 
     @Test
@@ -279,6 +314,13 @@ class LiveTest {
     }
 
     private Reader reader() {
-        return Reader.open(workspace.uri(), Map.of("Cookie", browser.cookies(), "Sec-Fetch-Site", "same-origin"));
+        return Reader.open(workspace.uri(), ofHerPages(Map.of()));
+    }
+
+    private Map<String, String> ofHerPages(Map<String, String> more) {
+        var headers = new HashMap<>(more);
+        headers.put("Cookie", browser.cookies());
+        headers.put("Sec-Fetch-Site", "same-origin");
+        return headers;
     }
 }

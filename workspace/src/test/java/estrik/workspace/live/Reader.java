@@ -32,22 +32,28 @@ final class Reader implements AutoCloseable {
 
     /// Asks for a stream and reads it.
     static Reader open(URI server, Map<String, String> headers) {
-        var reader = ask(server, headers);
+        return open(server, "", headers);
+    }
+
+    /// The same with a query, which begins with a question mark.
+    static Reader open(URI server, String query, Map<String, String> headers) {
+        var reader = ask(server, query, headers);
         Thread.ofVirtual().start(reader::read);
         return reader;
     }
 
     /// Asks for a stream and reads nothing of it.
     static Reader deaf(URI server, Map<String, String> headers) {
-        return ask(server, headers);
+        return ask(server, "", headers);
     }
 
-    private static Reader ask(URI server, Map<String, String> headers) {
+    private static Reader ask(URI server, String query, Map<String, String> headers) {
         try {
             var socket = new Socket();
             socket.setReceiveBufferSize(4096);
             socket.connect(new InetSocketAddress(server.getHost(), server.getPort()), 5_000);
-            var request = new StringBuilder("GET /live HTTP/1.1\r\nHost: " + server.getAuthority() + "\r\n");
+            var request =
+                    new StringBuilder("GET /live" + query + " HTTP/1.1\r\nHost: " + server.getAuthority() + "\r\n");
             headers.forEach((name, value) ->
                     request.append(name).append(": ").append(value).append("\r\n"));
             socket.getOutputStream().write(request.append("\r\n").toString().getBytes(StandardCharsets.UTF_8));

@@ -1,5 +1,7 @@
 package estrik.sandbox.soap;
 
+import static estrik.sandbox.soap.Parameter.text;
+
 import estrik.sandbox.company.Company;
 import estrik.sandbox.company.Keys.IssuedToken;
 import estrik.sandbox.company.OneTimeCodes;
@@ -10,28 +12,37 @@ import estrik.sandbox.company.User;
 import estrik.sandbox.wire.Envelope;
 import estrik.sandbox.wire.Operation;
 import estrik.sandbox.wire.ProfitError;
-import estrik.sandbox.wire.Reply;
 import estrik.sandbox.wire.Request;
-import estrik.sandbox.wire.Soap;
 import estrik.sandbox.wire.Unverified;
 
 /// `TokenConnector.asmx`: tokens by one-time code over SOAP.
-public final class SoapTokens {
+final class TokenConnector {
     private final Company company;
     private final OneTimeCodes codes;
 
-    public SoapTokens(Company company, OneTimeCodes codes) {
+    TokenConnector(Company company, OneTimeCodes codes) {
         this.company = company;
         this.codes = codes;
     }
 
-    public Reply call(Request request) {
-        return Soap.answer(request, envelope -> switch (envelope.operation()) {
-            case "GenerateOTP" -> generateOtp(request, envelope);
-            case "GetTokenFromOTP" -> getTokenFromOtp(request, envelope);
-            case "DeleteToken" -> deleteToken(request, envelope);
-            default -> throw new Envelope.Unreadable("TokenConnector has no operation '" + envelope.operation() + "'.");
-        });
+    Service service() {
+        return Service.of(
+                "TokenConnector",
+                WebMethod.silent(
+                        "GenerateOTP",
+                        this::generateOtp,
+                        text("userId"),
+                        text("apiKey"),
+                        text("environmentKey"),
+                        text("description")),
+                WebMethod.answering(
+                        "GetTokenFromOTP",
+                        this::getTokenFromOtp,
+                        text("userId"),
+                        text("apiKey"),
+                        text("environmentKey"),
+                        text("otp")),
+                WebMethod.silent("DeleteToken", this::deleteToken, text("token")));
     }
 
     @Operation(value = "TokenConnector.asmx GenerateOTP", source = "AFAS help App_Apps_Custom_Tokens_Req")
@@ -40,7 +51,7 @@ public final class SoapTokens {
         codes.request(credentials(request, call), call.element("description")).ifPresent(obstacle -> {
             throw obstacle.fault();
         });
-        return Soap.done("GenerateOTP");
+        return "";
     }
 
     @Operation(value = "TokenConnector.asmx GetTokenFromOTP", source = "AFAS help App_Apps_Custom_Tokens_OTP")
@@ -49,10 +60,9 @@ public final class SoapTokens {
         return switch (codes.check(credentials(request, call))) {
             case Checked.Refused(var obstacle) -> throw obstacle.fault();
             case Checked.Fine(var connector, var user) ->
-                Soap.result(
-                        "GetTokenFromOTP",
-                        codes.exchange(connector, user, call.element("otp"))
-                                .orElseThrow(() -> ProfitError.refused("The one-time code is not valid")));
+                codes.exchange(connector, user, call.element("otp"))
+                        .orElseThrow(() -> ProfitError.refused(
+                                "De eenmalige code is niet geldig", "The one-time code is not valid"));
         };
     }
 
@@ -65,22 +75,16 @@ public final class SoapTokens {
                 .map(left -> new Company.Decision<>(left, true))
                 .orElseGet(() -> new Company.Decision<>(state, false)));
         if (!gone) {
-            throw ProfitError.refused("The token is not valid");
+            throw Tokens.invalid();
         }
-        return Soap.done("DeleteToken");
+        return "";
     }
 
     private Credentials credentials(Request request, Envelope call) {
         var credentials =
                 new Credentials(call.element("apiKey"), call.element("environmentKey"), call.element("userId"));
         company.state().user(credentials.userId()).map(User::code).ifPresent(request::by);
+        codes.admit(request, credentials);
         return credentials;
-    }
-
-    /// The list of operations, or the WSDL when the query asks for it.
-    public Reply describe(Request request) {
-        return request.parameter("WSDL") == null
-                ? Reply.html(Wsdl.operations())
-                : Reply.text(200, "text/xml; charset=utf-8", Wsdl.of(request));
     }
 }

@@ -10,15 +10,17 @@ import estrik.sandbox.company.AppConnector;
 import estrik.sandbox.wire.Soap;
 import java.io.StringReader;
 import java.net.http.HttpResponse;
+import java.util.Locale;
 import java.util.regex.Pattern;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.xml.sax.InputSource;
 
-class SoapTokensTest {
+class TokenConnectorTest {
     @AutoClose
-    private final ProfitSandbox profit = ProfitSandbox.start();
+    private final ProfitSandbox profit =
+            ProfitSandbox.builder().language(Locale.ENGLISH).start();
 
     private final Caller caller = new Caller(profit);
     private final AppConnector keys = profit.connector("Workspace365");

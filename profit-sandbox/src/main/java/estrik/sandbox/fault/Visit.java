@@ -1,0 +1,160 @@
+package estrik.sandbox.fault;
+
+import com.sun.net.httpserver.HttpExchange;
+import estrik.sandbox.wire.Reply;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import org.jspecify.annotations.Nullable;
+
+/// One call on its way through what goes wrong. Belongs to the thread of the call.
+public final class Visit implements AutoCloseable {
+    /// Thrown where a call is to be stopped by a fault.
+    public static final class Struck extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        private final transient @Nullable Reply reply;
+
+        Struck(@Nullable Reply reply) {
+            super("A fault was asked for", null, false, false);
+            this.reply = reply;
+        }
+
+        /// What to answer, or empty to drop the connection.
+        public Optional<Reply> reply() {
+            return Optional.ofNullable(reply);
+        }
+    }
+
+    private final Faults faults;
+    private final String path;
+    private final CountDownLatch released;
+    private final List<Trouble.Spoilt> spoilt = new ArrayList<>();
+    private @Nullable String user;
+
+    Visit(Faults faults, String path) {
+        this.faults = faults;
+        this.path = path;
+        this.released = faults.released();
+    }
+
+    /// The call has come in; whose it is, is not known yet.
+    public void arrived() {
+        strike(null);
+    }
+
+    /// The call turned out to be of this user.
+    public void of(String code) {
+        if (!code.equals(user)) {
+            user = code;
+            strike(code);
+        }
+    }
+
+    private void strike(@Nullable String code) {
+        for (var stroke : faults.strike(code)) {
+            switch (stroke.trouble()) {
+                case Trouble.Instead instead ->
+                    throw new Struck(Answers.to(path, instead, stroke.random(), faults.language())
+                            .orElse(null));
+                case Trouble.Delay(var time, var jitter) ->
+                    hold(time.plusMillis(Math.floorMod(stroke.luck(), jitter.toMillis() + 1)));
+                case Trouble.Spoilt later -> spoilt.add(later);
+                case Trouble.Behind behind -> {
+                    // Found where it happens, not here.
+                }
+            }
+        }
+    }
+
+    private void hold(Duration time) {
+        if (!slept(time)) {
+            throw new Struck(null);
+        }
+    }
+
+    /// False when the sandbox closes meanwhile.
+    private static boolean slept(Duration time) {
+        try {
+            Thread.sleep(time);
+            return true;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+
+    /// The bytes of the answer as they are to be sent.
+    public byte[] body(byte[] body) {
+        return spoilt.contains(new Trouble.WrongCharset())
+                ? new String(body, StandardCharsets.UTF_8).getBytes(StandardCharsets.ISO_8859_1)
+                : body;
+    }
+
+    /// Sends status, headers and body, or what faults leave of them.
+    public void send(HttpExchange exchange, int status, byte[] body) throws IOException {
+        var way = spoilt.stream()
+                .filter(each -> !(each instanceof Trouble.WrongCharset))
+                .findFirst();
+        if (way.isEmpty() || exchange.getRequestMethod().equalsIgnoreCase("HEAD")) {
+            whole(exchange, status, body);
+            return;
+        }
+        switch (way.get()) {
+            case Trouble.WrongCharset charset -> whole(exchange, status, body);
+            case Trouble.Drip drip -> drip(exchange, status, body, drip);
+            case Trouble.Truncated(var bytes) -> {
+                begin(exchange, status, body);
+                exchange.getResponseBody().write(body, 0, Math.min(bytes, Math.max(0, body.length - 1)));
+                exchange.getResponseBody().flush();
+            }
+            case Trouble.HalfOpen open -> {
+                begin(exchange, status, body);
+                await();
+            }
+        }
+    }
+
+    private static void whole(HttpExchange exchange, int status, byte[] body) throws IOException {
+        boolean silent = body.length == 0 || exchange.getRequestMethod().equalsIgnoreCase("HEAD");
+        exchange.sendResponseHeaders(status, silent ? -1 : body.length);
+        if (!silent) {
+            exchange.getResponseBody().write(body);
+        }
+    }
+
+    private static void drip(HttpExchange exchange, int status, byte[] body, Trouble.Drip drip) throws IOException {
+        exchange.sendResponseHeaders(status, body.length == 0 ? -1 : body.length);
+        for (int at = 0; at < body.length; at += drip.bytes()) {
+            exchange.getResponseBody().write(Arrays.copyOfRange(body, at, Math.min(body.length, at + drip.bytes())));
+            exchange.getResponseBody().flush();
+            if (!slept(drip.every())) {
+                return;
+            }
+        }
+    }
+
+    /// Headers that promise at least one byte.
+    private static void begin(HttpExchange exchange, int status, byte[] body) throws IOException {
+        exchange.sendResponseHeaders(status, Math.max(1, body.length));
+        exchange.getResponseBody().flush();
+    }
+
+    private void await() {
+        try {
+            released.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    @Override
+    public void close() {
+        faults.leave();
+    }
+}

@@ -1,0 +1,129 @@
+package estrik.sandbox.update;
+
+import estrik.sandbox.company.Access;
+import estrik.sandbox.company.Company;
+import estrik.sandbox.company.State;
+import estrik.sandbox.company.UpdateConnector;
+import estrik.sandbox.update.Element.Elements;
+import estrik.sandbox.wire.ProfitError;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/// Every call of an UpdateConnector comes through here, over REST and over SOAP. Shared by threads.
+///
+/// A call is carried out whole or not at all.
+public final class Updates {
+    private final Company company;
+    private final Consumer<Event> announce;
+
+    /// The way to change this company.
+    ///
+    /// @param announce is told what happened, once it is kept
+    public Updates(Company company, Consumer<Event> announce) {
+        this.company = company;
+        this.announce = announce;
+    }
+
+    /// The UpdateConnector of this name in any letter case, whether linked or not.
+    public static Optional<UpdateConnector> connector(State state, String id) {
+        return state.dossier()
+                .connector(id)
+                .or(() -> Shipped.ALL.stream()
+                        .filter(each -> each.id().equalsIgnoreCase(id))
+                        .findFirst());
+    }
+
+    /// The UpdateConnector of this name, if this app connector may use it.
+    public static UpdateConnector connector(Access access, String id) {
+        return connector(access.state(), id)
+                .filter(each -> access.connector().linksUpdate(each.id()))
+                .orElseThrow(ProfitError::updateNotSupported);
+    }
+
+    /// Carries out a call.
+    ///
+    /// @param action what is to happen to every row that says nothing itself
+    /// @return the rows that were inserted, as far as AFAS tells
+    public List<Result> carryOut(Access access, String connector, Action action, Elements sent) {
+        var definition = connector(access, connector);
+        var rows = Row.of(definition.root(), sent, action);
+        var done = company.decide(before -> {
+            var change = new Change(before, access.user(), company.amsterdam());
+            rows.forEach(row -> carryOut(definition, row, change));
+            return new Company.Decision<>(change.state(), change);
+        });
+        done.events().forEach(announce);
+        return List.copyOf(done.results());
+    }
+
+    private static void carryOut(UpdateConnector definition, Row row, Change change) {
+        if (!definition.root().collection().isEmpty()) {
+            TableRows.carryOut(row, change);
+            return;
+        }
+        switch (definition.root().name()) {
+            case "KnSubject" -> Subjects.carryOut(row, change);
+            case "KnReaction" -> Reactions.carryOut(row, change);
+            case "KnWorkflow" -> Handling.carryOut(row, change);
+            default -> throw new IllegalStateException("Nobody carries out " + definition.id());
+        }
+    }
+
+    /// Inserts rows inside rows that are there already and stay as they are.
+    ///
+    /// @param object the inner object; others in the call are left alone
+    public List<Result> insertInto(Access access, String connector, String object, Elements sent) {
+        var around = sent.rows().stream()
+                .map(each -> new Element(keysOf(each, access, connector), Action.UPDATE, Map.of(), inserted(each, object)))
+                .toList();
+        return carryOut(access, connector, Action.INSERT, new Elements(sent.object(), around));
+    }
+
+    // The key of the row around may stand among its fields.
+    private static Map<String, String> keysOf(Element element, Access access, String connector) {
+        if (!element.keys().isEmpty()) {
+            return element.keys();
+        }
+        var found = new LinkedHashMap<String, String>();
+        for (var key : connector(access, connector).root().keys()) {
+            element.fields().forEach((name, value) -> {
+                if (name.equalsIgnoreCase(key.id())) {
+                    found.put(name, value);
+                }
+            });
+        }
+        return found;
+    }
+
+    private static List<Elements> inserted(Element element, String object) {
+        var wanted = element.objects().stream()
+                .filter(each -> each.object().equalsIgnoreCase(object))
+                .map(each -> new Elements(
+                        each.object(),
+                        each.rows().stream()
+                                .map(row -> new Element(row.keys(), Action.INSERT, row.fields(), row.objects()))
+                                .toList()))
+                .toList();
+        if (wanted.isEmpty()) {
+            throw ProfitError.refused(
+                    "Connectorobject '" + object + "' niet gevonden", "Connector object '" + object + "' not found");
+        }
+        return wanted;
+    }
+
+    /// Deletes one row.
+    ///
+    /// @param path the objects on the way to it from the outermost, each with the keys of its row
+    public void delete(Access access, String connector, List<Result> path) {
+        var inner = List.<Elements>of();
+        for (int at = path.size() - 1; at >= 0; at--) {
+            var action = at == path.size() - 1 ? Action.DELETE : Action.UPDATE;
+            var row = new Element(path.get(at).keys(), action, Map.of(), inner);
+            inner = List.of(new Elements(path.get(at).object(), List.of(row)));
+        }
+        carryOut(access, connector, Action.DELETE, inner.getFirst());
+    }
+}

@@ -1,0 +1,143 @@
+package estrik.sandbox.oauth;
+
+import estrik.sandbox.Caller;
+import estrik.sandbox.ProfitSandbox;
+import java.net.URLDecoder;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import tools.jackson.databind.JsonNode;
+
+/// A client of OAuth as a stranger would write one: plain HTTP and the JDK's own cryptography.
+final class Party {
+    static final String AUTHORIZE = "/ProfitRestServices/oauth/authorize";
+    static final String TOKEN = "/ProfitRestServices/oauth/token";
+    static final String METAINFO = "/ProfitRestServices/metainfo";
+    static final String BACK = "http://localhost:8080/back";
+    // RFC 7636 appendix B.
+    static final String VERIFIER = "dBjftJeZ4CVP-mB92K27uhbUJU1p1r_wW1gFWFOEjXk";
+    static final String CHALLENGE = "E9Melhoa2OwvFrEMTJguCHaoeK1t8URWbuGJSstw-cM";
+
+    final ProfitSandbox profit;
+    final Caller caller;
+    final String id;
+    final String secret;
+
+    Party(ProfitSandbox profit, Clients.Made made) {
+        this(profit, made.id(), made.secret());
+    }
+
+    Party(ProfitSandbox profit, String id, String secret) {
+        this.profit = profit;
+        this.caller = new Caller(profit);
+        this.id = id;
+        this.secret = secret;
+    }
+
+    /// `name, value, name, value` as a form to the token endpoint; a null value leaves its parameter out.
+    HttpResponse<String> token(List<String> headers, String... pairs) {
+        var all = new ArrayList<>(List.of("Content-Type", "application/x-www-form-urlencoded"));
+        all.addAll(headers);
+        return caller.post(TOKEN, form(pairs), all.toArray(String[]::new));
+    }
+
+    HttpResponse<String> token(String... pairs) {
+        return token(List.of(), pairs);
+    }
+
+    static String form(String... pairs) {
+        var query = Caller.query(pairs);
+        return query.isEmpty() ? "" : query.substring(1);
+    }
+
+    String[] withSecret(String... pairs) {
+        var all = new ArrayList<>(Arrays.asList(pairs));
+        all.addAll(List.of("client_id", id, "client_secret", secret));
+        return all.toArray(String[]::new);
+    }
+
+    String[] withId(String... pairs) {
+        var all = new ArrayList<>(Arrays.asList(pairs));
+        all.addAll(List.of("client_id", id));
+        return all.toArray(String[]::new);
+    }
+
+    HttpResponse<String> redeem(String code) {
+        return token(withSecret(
+                "grant_type", "authorization_code", "code", code, "redirect_uri", BACK, "code_verifier", VERIFIER));
+    }
+
+    HttpResponse<String> refresh(String refreshToken) {
+        return token(withSecret("grant_type", "refresh_token", "refresh_token", refreshToken));
+    }
+
+    String[] question(String... more) {
+        var all = new ArrayList<>(List.of(
+                "response_type",
+                "code",
+                "client_id",
+                id,
+                "redirect_uri",
+                BACK,
+                "state",
+                "st4te",
+                "code_challenge",
+                CHALLENGE,
+                "code_challenge_method",
+                "S256"));
+        all.addAll(Arrays.asList(more));
+        return all.toArray(String[]::new);
+    }
+
+    /// Answers the sign-in page as this person.
+    HttpResponse<String> signIn(String user) {
+        return caller.post(
+                AUTHORIZE, form(question("user", user)), "Content-Type", "application/x-www-form-urlencoded");
+    }
+
+    String code(String user) {
+        return back(signIn(user)).get("code");
+    }
+
+    /// The same pairs with another value for this name.
+    static String[] changed(String[] pairs, String name, String value) {
+        var at = List.of(pairs).indexOf(name);
+        var changed = pairs.clone();
+        changed[at + 1] = value;
+        return changed;
+    }
+
+    /// What the redirect says.
+    static Map<String, String> back(HttpResponse<String> redirect) {
+        var location = redirect.headers().firstValue("Location").orElseThrow(() -> new AssertionError(redirect.body()));
+        var found = new TreeMap<String, String>();
+        for (var pair : location.substring(location.indexOf('?') + 1).split("&", -1)) {
+            var parts = pair.split("=", 2);
+            found.put(parts[0], URLDecoder.decode(parts[1], StandardCharsets.UTF_8));
+        }
+        return found;
+    }
+
+    HttpResponse<String> metainfo(String scheme, String token, String... headers) {
+        var all = new ArrayList<>(List.of("Authorization", scheme + " " + token));
+        all.addAll(Arrays.asList(headers));
+        return caller.get(METAINFO, all.toArray(String[]::new));
+    }
+
+    static String basic(String id, String secret) {
+        return "Basic " + Base64.getEncoder().encodeToString((id + ":" + secret).getBytes(StandardCharsets.UTF_8));
+    }
+
+    static JsonNode json(HttpResponse<String> answer) {
+        return Caller.json(answer);
+    }
+
+    static String text(HttpResponse<String> answer, String name) {
+        return Caller.json(answer).path(name).asString("");
+    }
+}
