@@ -3,6 +3,7 @@ package estrik.sandbox;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.Locale;
+import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
@@ -38,6 +39,12 @@ final class Main implements Callable<Integer> {
     @Option(names = "--smtp", paramLabel = "HOST:PORT", description = "a mail server that gets every mail too")
     private @Nullable String smtp;
 
+    @Option(
+            names = "--environment",
+            paramLabel = "ID",
+            description = "one more environment, such as T12345AA; may be given again")
+    private List<String> environments = List.of();
+
     @Option(names = "--rows", paramLabel = "N", description = "gives a new company N sales invoices to read")
     private @Nullable Long rows;
 
@@ -65,6 +72,8 @@ final class Main implements Callable<Integer> {
             stopped.countDown();
         }));
         System.out.println("Profit sandbox: " + sandbox.uri() + "/_sandbox/");
+        environments.forEach(id ->
+                System.out.println("Environment " + id + ": " + sandbox.environment(id).uri() + "/_sandbox/"));
         stopped.await();
         return 0;
     }
@@ -79,12 +88,13 @@ final class Main implements Callable<Integer> {
         if (data != null) {
             builder.data(data);
         }
-        if (rows != null) {
-            try {
+        try {
+            environments.forEach(builder::environment);
+            if (rows != null) {
                 builder.generate(rows, SEED);
-            } catch (IllegalArgumentException e) {
-                throw wrong(String.valueOf(e.getMessage()));
             }
+        } catch (IllegalArgumentException e) {
+            throw wrong(String.valueOf(e.getMessage()));
         }
         if (language != null) {
             if (!language.equals("nl") && !language.equals("en")) {

@@ -153,7 +153,7 @@ public final class BuiltIn {
             midnight(task.endDate()),
             task.created(),
             task.created(),
-            inSite("dossieritem-prs?SbId=" + task.subjectId())
+            inSite(user, "dossieritem-prs?SbId=" + task.subjectId())
         };
     }
 
@@ -174,7 +174,7 @@ public final class BuiltIn {
             false,
             signal.created(),
             signal.created(),
-            inSite("signaal-prs?SignalId=" + signal.id())
+            inSite(user, "signaal-prs?SignalId=" + signal.id())
         };
     }
 
@@ -187,8 +187,8 @@ public final class BuiltIn {
     }
 
     // The page names of InSite differ per customer; these are proposed by Estrik.
-    private static String inSite(String page) {
-        return "https://" + SampleCompany.PARTICIPANT + ".afasinsite.nl/" + page;
+    private static String inSite(User user, String page) {
+        return "https://" + user.participant() + ".afasinsite.nl/" + page;
     }
 
     public static String guid(String name) {

@@ -64,7 +64,7 @@ public final class Company {
     }
 
     public void speak(Locale language) {
-        change(before -> before.with(new Environment(language.getLanguage())));
+        change(before -> before.with(before.environment().speaking(language.getLanguage())));
     }
 
     /// From now on tokens of this scheme of the `Authorization` header are taken too.

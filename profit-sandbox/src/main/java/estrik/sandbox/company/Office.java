@@ -67,6 +67,13 @@ public record Office(
         return users(users.stream().map(change).toList());
     }
 
+    /// The same, with users of this participant.
+    Office of(String participant) {
+        return users.stream().allMatch(each -> each.participant().equals(participant))
+                ? this
+                : withUsers(each -> each.of(participant));
+    }
+
     public Office users(List<User> now) {
         return new Office(connectors, now, own, filters);
     }

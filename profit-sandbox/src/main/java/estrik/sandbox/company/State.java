@@ -25,6 +25,7 @@ public record State(
     private static final int MAILS_KEPT = 500;
 
     public State {
+        office = office.of(environment.participant());
         mails = List.copyOf(mails);
         tables = Map.copyOf(tables);
         // A file of an earlier version has none.
@@ -37,6 +38,11 @@ public record State(
 
     public Optional<AppConnector> connector(String name) {
         return office.connector(name);
+    }
+
+    /// The same in the environment of this id.
+    public State in(String id) {
+        return with(environment.named(id));
     }
 
     State with(Environment now) {

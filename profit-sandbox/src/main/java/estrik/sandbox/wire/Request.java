@@ -32,13 +32,15 @@ public final class Request {
 
     /// A call as it came in.
     ///
+    /// @param before how many parts of the path, from its start, only name the environment
     /// @param environment the language of the environment
     /// @param known is told the user of the call, once there is one
-    public Request(HttpExchange exchange, Locale environment, Consumer<String> known) {
+    public Request(HttpExchange exchange, int before, Locale environment, Consumer<String> known) {
         this.exchange = exchange;
         this.environment = environment;
         this.known = known;
-        this.path = segments(rawPath());
+        var whole = segments(rawPath());
+        this.path = whole.subList(before, whole.size());
         this.query = parameters(exchange.getRequestURI().getRawQuery());
     }
 
@@ -50,6 +52,7 @@ public final class Request {
         return Optional.ofNullable(exchange.getRequestURI().getRawPath()).orElse("/");
     }
 
+    /// The parts of the path, from the part on at which AFAS's own paths begin.
     public List<String> path() {
         return path;
     }
