@@ -42,7 +42,8 @@ final class Environments {
 
     /// The environment of this call, or empty when it names one that is not here.
     Optional<Found> of(HttpExchange exchange) {
-        var first = firstPart(Optional.ofNullable(exchange.getRequestURI().getRawPath()).orElse("/"));
+        var first = firstPart(
+                Optional.ofNullable(exchange.getRequestURI().getRawPath()).orElse("/"));
         var named = all.stream()
                 .filter(each -> each.id().equalsIgnoreCase(first))
                 .findFirst()
@@ -66,7 +67,9 @@ final class Environments {
     private Optional<Answering> ofParticipant(String number) {
         return startingWith("O" + number)
                 .filter(each -> each.participant().equals(number))
-                .or(() -> all.stream().filter(each -> each.participant().equals(number)).findFirst());
+                .or(() -> all.stream()
+                        .filter(each -> each.participant().equals(number))
+                        .findFirst());
     }
 
     private Optional<Answering> startingWith(String start) {
@@ -78,7 +81,8 @@ final class Environments {
         var host = exchange.getRequestURI().getHost();
         return host != null
                 ? host
-                : Optional.ofNullable(exchange.getRequestHeaders().getFirst("Host")).orElse("");
+                : Optional.ofNullable(exchange.getRequestHeaders().getFirst("Host"))
+                        .orElse("");
     }
 
     @Unverified("With which letter the environment of a course begins")

@@ -2,8 +2,8 @@ package estrik.sandbox;
 
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
-import java.util.Locale;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
@@ -51,6 +51,9 @@ final class Main implements Callable<Integer> {
     @Option(names = "--language", paramLabel = "nl|en", description = "the language of the environment (default: nl)")
     private @Nullable String language;
 
+    @Option(names = "--empty", description = "begins with users alone: no app connector, nothing set up yet")
+    private boolean empty;
+
     private Main() {}
 
     public static void main(String... arguments) {
@@ -72,8 +75,8 @@ final class Main implements Callable<Integer> {
             stopped.countDown();
         }));
         System.out.println("Profit sandbox: " + sandbox.uri() + "/_sandbox/");
-        environments.forEach(id ->
-                System.out.println("Environment " + id + ": " + sandbox.environment(id).uri() + "/_sandbox/"));
+        environments.forEach(id -> System.out.println(
+                "Environment " + id + ": " + sandbox.environment(id).uri() + "/_sandbox/"));
         stopped.await();
         return 0;
     }
@@ -84,6 +87,9 @@ final class Main implements Callable<Integer> {
             builder.port(port);
         } catch (IllegalArgumentException e) {
             throw wrong(String.valueOf(e.getMessage()));
+        }
+        if (empty) {
+            builder.empty();
         }
         if (data != null) {
             builder.data(data);

@@ -7,8 +7,8 @@ import estrik.sandbox.company.Environment;
 import estrik.sandbox.company.MailBox;
 import estrik.sandbox.company.OneTimeCodes;
 import estrik.sandbox.company.Reaction;
-import estrik.sandbox.company.Rows;
 import estrik.sandbox.company.Restrictions;
+import estrik.sandbox.company.Rows;
 import estrik.sandbox.company.SampleCompany;
 import estrik.sandbox.company.SandboxClock;
 import estrik.sandbox.company.Secrets;
@@ -37,10 +37,10 @@ import estrik.sandbox.rest.FileRest;
 import estrik.sandbox.rest.GetConnectorRest;
 import estrik.sandbox.rest.Metainfo;
 import estrik.sandbox.rest.OtpRest;
-import estrik.sandbox.seed.Invoices;
 import estrik.sandbox.rest.UpdateConnectorRest;
-import estrik.sandbox.update.Updates;
+import estrik.sandbox.seed.Invoices;
 import estrik.sandbox.soap.SoapServices;
+import estrik.sandbox.update.Updates;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -52,14 +52,14 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
-import java.util.Map;
-import java.util.Set;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
-import java.util.function.UnaryOperator;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -101,7 +101,7 @@ public final class ProfitSandbox implements AutoCloseable {
         this.environments = environments;
         boolean first = id.equals(SampleCompany.ENVIRONMENT);
         prefix = first ? "" : "/" + id;
-        company = new Company(clock, store, first ? wish.seed : state -> state.in(id));
+        company = new Company(clock, store, wish.empty, first ? wish.seed : state -> state.in(id));
         if (wish.language != null) {
             company.speak(wish.language);
         }
@@ -146,7 +146,7 @@ public final class ProfitSandbox implements AutoCloseable {
                 new ControlApi(company, faults, clock, journal::newestFirst),
                 new OAuthApi(clients),
                 new RestrictionsApi(company),
-                new Pages(company, faults, journal::newestFirst));
+                new Pages(company, faults, journal, clock));
         return new Environments.Answering(company, routes, faults, journal);
     }
 
@@ -212,6 +212,7 @@ public final class ProfitSandbox implements AutoCloseable {
     /// A new token of this user for `Workspace365`, as XML, without the one-time code.
     public String tokenFor(String user) {
         var found = company.user(user);
+        connector(SampleCompany.CONNECTOR);
         return company.decide(state -> {
             var description = "Sandbox " + Secrets.hex(4);
             var made = Tokens.make(state, SampleCompany.CONNECTOR, found.code(), description, company.now());
@@ -287,17 +288,19 @@ public final class ProfitSandbox implements AutoCloseable {
     private static AppConnector linked(State state, AppConnector to, String id) {
         var get = state.office().getConnector(id);
         if (get.isPresent()) {
-            return to.links(id) ? to : to.getConnectors(and(to.getConnectors(), get.get().id()));
+            return to.links(id)
+                    ? to
+                    : to.getConnectors(and(to.getConnectors(), get.get().id()));
         }
         var update = Updates.connector(state, id);
         if (update.isPresent()) {
             return to.linksUpdate(id)
                     ? to
-                    : to.updateConnectors(and(to.updateConnectors(), update.get().id()));
+                    : to.updateConnectors(
+                            and(to.updateConnectors(), update.get().id()));
         }
         var service = AppConnector.Service.opening(id)
-                .orElseThrow(
-                        () -> new IllegalArgumentException("There is no connector '" + id + "' in the sandbox"));
+                .orElseThrow(() -> new IllegalArgumentException("There is no connector '" + id + "' in the sandbox"));
         var services = new HashSet<>(to.services());
         services.add(service);
         return to.services(services);
@@ -415,7 +418,10 @@ public final class ProfitSandbox implements AutoCloseable {
     public void close() {
         environments.values().forEach(each -> each.proxies.forEach(TcpProxy::close));
         server.close();
-        environments.values().forEach(each -> each.store.close());
+        environments.values().forEach(each -> {
+            each.company.keepUses();
+            each.store.close();
+        });
     }
 
     @Override
@@ -443,6 +449,7 @@ public final class ProfitSandbox implements AutoCloseable {
         private UnaryOperator<State> seed = UnaryOperator.identity();
         private final Set<String> environments = new LinkedHashSet<>(List.of(SampleCompany.ENVIRONMENT));
         private @Nullable Locale language;
+        private boolean empty;
 
         private Builder() {}
 
@@ -466,6 +473,14 @@ public final class ProfitSandbox implements AutoCloseable {
             return this;
         }
 
+        /// Begins with the users of the sample company and with what ships with Profit, and with nothing that
+        /// somebody set up: no app connector, no GetConnectors of one's own, no tasks. A folder with data stays
+        /// as it is.
+        public Builder empty() {
+            this.empty = true;
+            return this;
+        }
+
         /// A mail server that gets every mail too.
         public Builder smtp(String host, int port) {
             this.smtp = new Smtp(host, port);
@@ -483,7 +498,8 @@ public final class ProfitSandbox implements AutoCloseable {
         ///
         /// @param id a letter (`O` production, `T` test, `A` accept), the participant number and two letters
         public Builder environment(String id) {
-            environments.add(Environment.DUTCH.named(id.toUpperCase(Locale.ROOT)).id());
+            environments.add(
+                    Environment.DUTCH.named(id.toUpperCase(Locale.ROOT)).id());
             return this;
         }
 

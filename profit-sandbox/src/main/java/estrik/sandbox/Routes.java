@@ -2,8 +2,8 @@ package estrik.sandbox;
 
 import estrik.sandbox.control.ControlApi;
 import estrik.sandbox.control.OAuthApi;
-import estrik.sandbox.oauth.OAuth;
 import estrik.sandbox.control.RestrictionsApi;
+import estrik.sandbox.oauth.OAuth;
 import estrik.sandbox.office.Pages;
 import estrik.sandbox.rest.FileRest;
 import estrik.sandbox.rest.GetConnectorRest;
@@ -91,7 +91,6 @@ final class Routes {
                 .asmx("/profitservices/TokenConnector.asmx", soap.tokens())
                 .asmx("/profitservices/AppConnectorGet.asmx", soap.get())
                 .asmx("/profitservices/appconnectorversioninfo.asmx", soap.version())
-                .on("GET", "/_sandbox", pages::home)
                 .on("GET", "/_sandbox/api/connectors", api::connectors)
                 .on("GET", "/_sandbox/api/connectors/{name}/restrictions", restrictions::get)
                 .on("PUT", "/_sandbox/api/connectors/{name}/restrictions", restrictions::put)
@@ -109,7 +108,13 @@ final class Routes {
                 .on("POST", "/_sandbox/api/clock", api::clock)
                 .on("GET", "/_sandbox/api/oauth", oauthApi::clients)
                 .on("POST", "/_sandbox/api/oauth", oauthApi::make)
-                .on("DELETE", "/_sandbox/api/oauth/{connector}", oauthApi::delete);
+                .on("DELETE", "/_sandbox/api/oauth/{connector}", oauthApi::delete)
+                .on(pages);
+    }
+
+    private Routes on(Pages pages) {
+        pages.routes().forEach(each -> on(each.method(), each.path(), each.answer()::apply));
+        return this;
     }
 
     private Routes on(String method, String pattern, Handler handler) {
@@ -138,10 +143,18 @@ final class Routes {
                 methods.add(route.method());
             }
         }
+        if (methods.isEmpty() && isForPeople(request)) {
+            return Pages.nothingHere(request);
+        }
         if (methods.isEmpty()) {
             throw ProfitError.notFound();
         }
         return Reply.empty(request.method().equals("OPTIONS") ? 200 : 405).with("Allow", String.join(", ", methods));
+    }
+
+    private static boolean isForPeople(Request request) {
+        return isOurs(request)
+                && (request.path().size() < 2 || !request.path().get(1).equalsIgnoreCase("api"));
     }
 
     /// Whether the call is for the sandbox's own door and not for something that AFAS has.

@@ -4,6 +4,7 @@ import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import estrik.sandbox.control.ControlApi;
 import estrik.sandbox.fault.Call;
+import estrik.sandbox.fault.Message;
 import estrik.sandbox.fault.Visit;
 import estrik.sandbox.wire.BadInput;
 import estrik.sandbox.wire.ProfitError;
@@ -101,7 +102,8 @@ final class Server implements AutoCloseable {
             @Nullable Reply reply;
             boolean ours = false;
             try {
-                request = new Request(exchange, found.prefix().isEmpty() ? 0 : 1, language, visit::of);
+                request =
+                        new Request(exchange, found.prefix().isEmpty() ? 0 : 1, environment.id(), language, visit::of);
                 ours = Routes.isOurs(request);
                 reply = answer(environment.routes(), request, visit, ours);
             } catch (Visit.Struck struck) {
@@ -118,15 +120,14 @@ final class Server implements AutoCloseable {
             }
             if (!ours) {
                 long millis = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - start);
-                environment
-                        .journal()
-                        .add(new Call(
-                                at,
-                                exchange.getRequestMethod(),
-                                String.valueOf(exchange.getRequestURI().getRawPath()),
-                                request == null ? null : request.user(),
-                                reply == null ? 0 : reply.status(),
-                                millis));
+                var call = new Call(
+                        at,
+                        exchange.getRequestMethod(),
+                        String.valueOf(exchange.getRequestURI().getRawPath()),
+                        request == null ? null : request.user(),
+                        reply == null ? 0 : reply.status(),
+                        millis);
+                environment.journal().add(call, Message.of(request), Message.of(reply));
             }
             if (reply != null) {
                 send(exchange, ours ? reply.movedTo(found.prefix(), "/_sandbox") : reply, visit, ours);
@@ -223,8 +224,9 @@ final class Server implements AutoCloseable {
                 "Cache-Control", "no-store",
                 "X-Content-Type-Options", "nosniff",
                 "X-Frame-Options", "deny",
-                "Referrer-Policy", "no-referrer",
+                // With "no-referrer" browsers would send forms without saying which page they come from.
+                "Referrer-Policy", "same-origin",
                 "Content-Security-Policy",
-                        "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'");
+                        "default-src 'none'; style-src 'self'; img-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'");
     }
 }

@@ -41,7 +41,7 @@ class CoverageTest {
     @Test
     void everyRouteOfAfasIsAnOperationAndTheReverse() throws IOException {
         var routes = Files.readString(Path.of("src/main/java/estrik/sandbox/Routes.java"));
-        var rest = Pattern.compile("\\.on\\(\"([A-Z]+)\", \"(/ProfitRestServices/[^\"]+)\"")
+        var rest = Pattern.compile("\\.on\\(\\s*\"([A-Z]+)\",\\s+\"(/ProfitRestServices/[^\"]+)\"")
                 .matcher(routes)
                 .results()
                 .map(route -> route.group(1) + " " + route.group(2));

@@ -39,10 +39,13 @@ class EnvironmentsTest {
         assertThat(test.uri()).hasToString(production.uri() + "/T12345AA");
         assertThat(test.connector("Workspace365").apiKey())
                 .isNotEqualTo(production.connector("Workspace365").apiKey());
-        assertThat(new Caller(test).rows(test.tokenFor("anna"), "Workspace365_Tasks").toString())
+        assertThat(new Caller(test)
+                        .rows(test.tokenFor("anna"), "Workspace365_Tasks")
+                        .toString())
                 .contains("Alleen in test")
                 .doesNotContain("Alleen in productie");
-        assertThat(caller.rows(production.tokenFor("anna"), "Workspace365_Tasks").toString())
+        assertThat(caller.rows(production.tokenFor("anna"), "Workspace365_Tasks")
+                        .toString())
                 .contains("Alleen in productie")
                 .doesNotContain("Alleen in test");
     }
@@ -54,7 +57,9 @@ class EnvironmentsTest {
 
         assertThat(new Caller(test).as(token, METAINFO).statusCode()).isEqualTo(200);
         assertThat(caller.as(token, METAINFO).statusCode()).isEqualTo(401);
-        assertThat(new Caller(production.environment("A12345AA")).as(token, METAINFO).statusCode())
+        assertThat(new Caller(production.environment("A12345AA"))
+                        .as(token, METAINFO)
+                        .statusCode())
                 .isEqualTo(401);
     }
 
@@ -91,7 +96,8 @@ class EnvironmentsTest {
     void theSoapHostsLeadThereToo() throws IOException {
         assertThat(at("12345.soaptest.afas.online", "/profitservices/TokenConnector.asmx?WSDL", ""))
                 .contains("http://12345.soaptest.afas.online/profitservices/TokenConnector.asmx");
-        assertThat(caller.get("/T12345AA/profitservices/TokenConnector.asmx?WSDL").body())
+        assertThat(caller.get("/T12345AA/profitservices/TokenConnector.asmx?WSDL")
+                        .body())
                 .contains(test.soapBase() + "/TokenConnector.asmx");
     }
 
@@ -106,8 +112,8 @@ class EnvironmentsTest {
 
     // An absolute address in the request line, as a proxy gets it, would do the same.
     private String at(String host, String path, String token) throws IOException {
-        try (var socket = new Socket(
-                InetAddress.getLoopbackAddress(), production.uri().getPort())) {
+        try (var socket =
+                new Socket(InetAddress.getLoopbackAddress(), production.uri().getPort())) {
             var authorization = token.isEmpty() ? "" : "Authorization: " + Caller.header(token) + "\r\n";
             socket.getOutputStream()
                     .write(("GET " + path + " HTTP/1.1\r\nHost: " + host + "\r\n" + authorization
@@ -125,8 +131,7 @@ class EnvironmentsTest {
         assertThat(rows.values())
                 .isNotEmpty()
                 .allSatisfy(row -> assertThat(row.path("User").asString()).isEqualTo("67890.anna"))
-                .allSatisfy(row ->
-                        assertThat(row.path("Url").asString()).startsWith("https://67890.afasinsite.nl/"));
+                .allSatisfy(row -> assertThat(row.path("Url").asString()).startsWith("https://67890.afasinsite.nl/"));
         assertThatIllegalArgumentException().isThrownBy(() -> other.tokenFor("12345.anna"));
     }
 
@@ -137,10 +142,12 @@ class EnvironmentsTest {
         assertThat(caller.get("/ProfitRestServices/metainfo").statusCode()).isEqualTo(401);
         assertThat(caller.get("/T12345AA/ProfitRestServices/metainfo").statusCode())
                 .isEqualTo(503);
-        assertThat(test.calls()).singleElement().satisfies(call -> assertThat(call.status())
-                .isEqualTo(503));
-        assertThat(production.calls()).singleElement().satisfies(call -> assertThat(call.status())
-                .isEqualTo(401));
+        assertThat(test.calls())
+                .singleElement()
+                .satisfies(call -> assertThat(call.status()).isEqualTo(503));
+        assertThat(production.calls())
+                .singleElement()
+                .satisfies(call -> assertThat(call.status()).isEqualTo(401));
     }
 
     @Test
@@ -157,11 +164,15 @@ class EnvironmentsTest {
     @Test
     void eachSurvivesARestart() {
         String token;
-        try (var first = ProfitSandbox.builder().data(data).environment("T12345AA").start()) {
+        try (var first =
+                ProfitSandbox.builder().data(data).environment("T12345AA").start()) {
             token = first.environment("T12345AA").tokenFor("anna");
         }
-        try (var second = ProfitSandbox.builder().data(data).environment("T12345AA").start()) {
-            assertThat(new Caller(second.environment("T12345AA")).as(token, METAINFO).body())
+        try (var second =
+                ProfitSandbox.builder().data(data).environment("T12345AA").start()) {
+            assertThat(new Caller(second.environment("T12345AA"))
+                            .as(token, METAINFO)
+                            .body())
                     .contains("\"envid\":\"T12345AA\"");
         }
     }

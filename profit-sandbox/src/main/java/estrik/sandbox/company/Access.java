@@ -42,6 +42,7 @@ public record Access(
         if (end != null && !company.now().isBefore(end)) {
             throw refusal.get();
         }
+        company.use(token);
         return new Access(state, access.user, access.connector, access.mishaps, end);
     }
 

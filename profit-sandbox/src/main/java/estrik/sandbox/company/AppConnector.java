@@ -56,6 +56,10 @@ public record AppConnector(
         return new AppConnector(name, Secrets.hex(16), Secrets.hex(16), group, true, List.of(), List.of(), Set.of());
     }
 
+    public AppConnector named(String now) {
+        return new AppConnector(now, apiKey, environmentKey, group, blocked, getConnectors, updateConnectors, services);
+    }
+
     public AppConnector blocked(boolean now) {
         return new AppConnector(name, apiKey, environmentKey, group, now, getConnectors, updateConnectors, services);
     }

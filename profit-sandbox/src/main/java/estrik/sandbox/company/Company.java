@@ -1,7 +1,9 @@
 package estrik.sandbox.company;
 
+import estrik.sandbox.company.Keys.IssuedToken;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
@@ -32,21 +34,42 @@ public final class Company {
     private final ReentrantLock turn = new ReentrantLock();
     private final Clock clock;
     private final Store store;
+    private final Map<String, LocalDate> lastUsed = new ConcurrentHashMap<>();
     private volatile State state;
     private final Map<String, TokenReader> readers = new ConcurrentHashMap<>();
     private volatile boolean shuffles;
     private volatile Mishaps mishaps = Mishaps.NONE;
 
     public Company(Clock clock, Store store) {
-        this(clock, store, UnaryOperator.identity());
+        this(clock, store, false, UnaryOperator.identity());
     }
 
-    /// The company of this store; a new one is the sample company with what `seed` does to it.
-    public Company(Clock clock, Store store, UnaryOperator<State> seed) {
+    /// What the store holds, or else Van Delft BV.
+    ///
+    /// @param empty whether a fresh one has users alone, and nothing that somebody set up
+    /// @param seed what a fresh one has besides
+    public Company(Clock clock, Store store, boolean empty, UnaryOperator<State> seed) {
         this.clock = clock;
         this.store = store;
-        this.state = store.read().orElseGet(() -> seed.apply(SampleCompany.vanDelft(today(clock))));
+        this.state = store.read()
+                .orElseGet(() ->
+                        seed.apply(empty ? SampleCompany.empty(today(clock)) : SampleCompany.vanDelft(today(clock))));
+        this.lastUsed.putAll(state.administration().lastUsed());
         store.write(state);
+    }
+
+    /// The day in Amsterdam on which the token was last used, or empty when it never was.
+    public Optional<LocalDate> lastUsed(IssuedToken token) {
+        return Optional.ofNullable(lastUsed.get(token.key()));
+    }
+
+    void use(IssuedToken token) {
+        lastUsed.put(token.key(), today(clock).toLocalDate());
+    }
+
+    /// Stores on which days tokens were used, which no call waits for.
+    public void keepUses() {
+        change(before -> before);
     }
 
     /// Whether rows without an order come in another one each time.
@@ -113,9 +136,10 @@ public final class Company {
         turn.lock();
         try {
             var decided = decision.apply(Nights.through(state, amsterdam()));
-            if (!decided.state().equals(state)) {
-                store.write(decided.state());
-                state = decided.state();
+            var next = decided.state().administration(administration -> administration.lastUsed(lastUsed));
+            if (!next.equals(state)) {
+                store.write(next);
+                state = next;
             }
             return decided.answer();
         } finally {

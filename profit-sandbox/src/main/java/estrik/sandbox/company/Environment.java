@@ -6,7 +6,8 @@ import org.jspecify.annotations.Nullable;
 
 /// The environment that a company is in, and its settings.
 ///
-/// @param id a letter, the participant number and two letters, such as `O12345AA`; `O` is production, `T` test, `A` accept
+/// @param id a letter, the participant number and two letters, such as `O12345AA`; `O` is production, `T` test, `A`
+/// accept
 /// @param language `nl` or `en`: what labels and texts are written in when a call does not say
 // OAS en/start.md; an example of metainfo has six digits.
 public record Environment(String id, String language) {

@@ -61,6 +61,10 @@ public record GetConnector(
         return new GetConnector(name, dutch, english, collection, fields, filter, false, false);
     }
 
+    public GetConnector named(String now) {
+        return new GetConnector(now, dutch, english, collection, fields, filter, blocked, shipped);
+    }
+
     public GetConnector blocked(boolean now) {
         return new GetConnector(id, dutch, english, collection, fields, filter, now, shipped);
     }

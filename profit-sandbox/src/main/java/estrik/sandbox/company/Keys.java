@@ -18,6 +18,10 @@ public record Keys(List<IssuedCode> codes, Map<String, IssuedToken> tokens) {
             return this.connector.equals(connector.name()) && this.user.equals(user.code());
         }
 
+        IssuedCode of(String renamed) {
+            return new IssuedCode(renamed, user, description, hash, at, wrongTries);
+        }
+
         IssuedCode triedInVain() {
             return new IssuedCode(connector, user, description, hash, at, wrongTries + 1);
         }
@@ -29,7 +33,16 @@ public record Keys(List<IssuedCode> codes, Map<String, IssuedToken> tokens) {
     }
 
     /// A token that works.
-    public record IssuedToken(String connector, String user, String description, Instant at) {}
+    public record IssuedToken(String connector, String user, String description, Instant at) {
+        /// What tells it from all other tokens, whatever its app connector is called by now.
+        String key() {
+            return String.join("\n", user, description, at.toString());
+        }
+
+        IssuedToken of(String renamed) {
+            return new IssuedToken(renamed, user, description, at);
+        }
+    }
 
     public Keys {
         codes = List.copyOf(codes);

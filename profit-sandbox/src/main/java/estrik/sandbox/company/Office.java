@@ -82,14 +82,19 @@ public record Office(
         return new Office(connectors, users, now, filters);
     }
 
-    /// The same with this GetConnector, in the place of one of the same name, linked to this app connector.
+    /// The same with this GetConnector, in the place of one of the same name.
+    public Office with(GetConnector one) {
+        return own(State.and(State.without(own, each -> each.id().equalsIgnoreCase(one.id())), one));
+    }
+
+    /// The same with this GetConnector, linked to this app connector.
     ///
     /// @throws IllegalArgumentException when there is no such app connector
     public Office with(GetConnector one, String appConnector) {
         var linked = connector(appConnector)
                 .orElseThrow(() -> new IllegalArgumentException(
                         "There is no app connector '" + appConnector + "' in the sandbox"));
-        return own(State.and(State.without(own, each -> each.id().equalsIgnoreCase(one.id())), one))
+        return with(one)
                 .withConnectors(each -> each.equals(linked) && !each.links(one.id())
                         ? each.getConnectors(State.and(each.getConnectors(), one.id()))
                         : each);

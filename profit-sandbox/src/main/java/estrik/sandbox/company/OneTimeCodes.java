@@ -88,12 +88,14 @@ public final class OneTimeCodes {
                 var code = Secrets.digits(Codes.DIGITS);
                 var mail = company.mishaps()
                         .mailDelay(user.code())
-                        .map(late -> MailBox.compose(connector, user, address, code, now.plus(late)));
+                        .map(late ->
+                                MailBox.compose(connector, user, address, code, company.language(), now.plus(late)));
                 company.change(state -> {
                     var issued = Codes.issue(state, connector, user, description, code, now);
                     return mail.map(issued::with).orElse(issued);
                 });
-                mail.ifPresent(each -> mails.deliver(each, company::now));
+                mail.ifPresent(each ->
+                        mails.deliver(each, company.state().administration().mailServer(), company::now));
                 yield Optional.empty();
             }
         };

@@ -43,7 +43,25 @@ public final class SampleCompany {
                 Grants.none(),
                 List.of(),
                 Map.of(),
-                Restrictions.NONE);
+                Restrictions.NONE,
+                Administration.FRESH);
+    }
+
+    /// The company before anybody set anything up: its people, and what ships with Profit.
+    static State empty(LocalDateTime now) {
+        var users =
+                users().stream().map(user -> user.groups(Set.of("Medewerkers"))).toList();
+        return new State(
+                Environment.DUTCH,
+                new Office(List.of(), users, List.of(), List.of()),
+                new Waiting(List.of(), List.of(), FIRST_ID - 1),
+                SampleDossier.behind(List.of(), Nights.last(now)),
+                new Keys(List.of(), Map.of()),
+                Grants.none(),
+                List.of(),
+                Map.of(),
+                Restrictions.NONE,
+                Administration.FRESH);
     }
 
     private static AppConnector connector() {

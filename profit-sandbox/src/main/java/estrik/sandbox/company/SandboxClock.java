@@ -23,7 +23,12 @@ public final class SandboxClock extends Clock {
         set(instant().plus(time));
     }
 
-    /// How far it was moved.
+    /// Goes back to the time of the other clock.
+    public void real() {
+        ahead = Duration.ZERO;
+    }
+
+    /// How far it is ahead of the other clock; negative when it is behind.
     public Duration ahead() {
         return ahead;
     }

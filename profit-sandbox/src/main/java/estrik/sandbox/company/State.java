@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 
@@ -20,16 +21,17 @@ public record State(
         Grants grants,
         List<Mail> mails,
         Map<String, Table> tables,
-        Restrictions restrictions) {
+        Restrictions restrictions,
+        Administration administration) {
 
     private static final int MAILS_KEPT = 500;
 
     public State {
+        // A file of an earlier version has none.
+        environment = environment == null ? Environment.DUTCH : environment;
         office = office.of(environment.participant());
         mails = List.copyOf(mails);
         tables = Map.copyOf(tables);
-        // A file of an earlier version has none.
-        restrictions = restrictions == null ? Restrictions.NONE : restrictions;
     }
 
     public Optional<User> user(String given) {
@@ -46,22 +48,49 @@ public record State(
     }
 
     State with(Environment now) {
-        return new State(now, office, waiting, dossier, keys, grants, mails, tables, restrictions);
+        return new State(now, office, waiting, dossier, keys, grants, mails, tables, restrictions, administration);
     }
 
     public State office(UnaryOperator<Office> change) {
         return new State(
-                environment, change.apply(office), waiting, dossier, keys, grants, mails, tables, restrictions);
+                environment,
+                change.apply(office),
+                waiting,
+                dossier,
+                keys,
+                grants,
+                mails,
+                tables,
+                restrictions,
+                administration);
     }
 
     public State waiting(UnaryOperator<Waiting> change) {
         return new State(
-                environment, office, change.apply(waiting), dossier, keys, grants, mails, tables, restrictions);
+                environment,
+                office,
+                change.apply(waiting),
+                dossier,
+                keys,
+                grants,
+                mails,
+                tables,
+                restrictions,
+                administration);
     }
 
     public State dossier(UnaryOperator<Dossier> change) {
         return new State(
-                environment, office, waiting, change.apply(dossier), keys, grants, mails, tables, restrictions);
+                environment,
+                office,
+                waiting,
+                change.apply(dossier),
+                keys,
+                grants,
+                mails,
+                tables,
+                restrictions,
+                administration);
     }
 
     /// The same, with the newest number given to anything moved up to this one.
@@ -70,23 +99,43 @@ public record State(
     }
 
     State with(Keys now) {
-        return new State(environment, office, waiting, dossier, now, grants, mails, tables, restrictions);
+        return new State(
+                environment, office, waiting, dossier, now, grants, mails, tables, restrictions, administration);
     }
 
     public State grants(UnaryOperator<Grants> change) {
         return new State(
-                environment, office, waiting, dossier, keys, change.apply(grants), mails, tables, restrictions);
+                environment,
+                office,
+                waiting,
+                dossier,
+                keys,
+                change.apply(grants),
+                mails,
+                tables,
+                restrictions,
+                administration);
     }
 
     public State restrictions(UnaryOperator<Restrictions> change) {
         return new State(
-                environment, office, waiting, dossier, keys, grants, mails, tables, change.apply(restrictions));
+                environment,
+                office,
+                waiting,
+                dossier,
+                keys,
+                grants,
+                mails,
+                tables,
+                change.apply(restrictions),
+                administration);
     }
 
     State with(Mail mail) {
         var all = and(mails, mail);
         var kept = all.subList(Math.max(0, all.size() - MAILS_KEPT), all.size());
-        return new State(environment, office, waiting, dossier, keys, grants, kept, tables, restrictions);
+        return new State(
+                environment, office, waiting, dossier, keys, grants, kept, tables, restrictions, administration);
     }
 
     /// The same with this table, in the place of one of the same data collection.
@@ -100,7 +149,35 @@ public record State(
         }
         var all = new HashMap<>(tables);
         all.put(table.collection().id(), table);
-        return new State(environment, office, waiting, dossier, keys, grants, mails, all, restrictions);
+        return new State(environment, office, waiting, dossier, keys, grants, mails, all, restrictions, administration);
+    }
+
+    public State administration(UnaryOperator<Administration> change) {
+        return new State(
+                environment,
+                office,
+                waiting,
+                dossier,
+                keys,
+                grants,
+                mails,
+                tables,
+                restrictions,
+                change.apply(administration));
+    }
+
+    public State withoutMails() {
+        return new State(
+                environment, office, waiting, dossier, keys, grants, List.of(), tables, restrictions, administration);
+    }
+
+    /// The names of all user groups, also of those that only a user or an app connector speaks of.
+    public List<String> groups() {
+        var names = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
+        names.addAll(administration.groups());
+        office.users().forEach(user -> names.addAll(user.groups()));
+        office.connectors().forEach(connector -> names.add(connector.group()));
+        return List.copyOf(names);
     }
 
     static <T> List<T> and(List<T> list, T one) {

@@ -121,4 +121,8 @@ public record Task(
                 created,
                 subjectId);
     }
+
+    public Task priority(String now) {
+        return new Task(id, user, subject, task, workflow, type, sender, destination, now, startDate, endDate, created);
+    }
 }

@@ -38,8 +38,7 @@ public record UpdateConnector(String id, String dutch, String english, Part root
                     .findFirst()
                     .or(() -> objects.stream()
                             .filter(each -> each.name().equals(FREE) && given.matches("(?i)KnS\\d+"))
-                            .map(each -> new Part(
-                                    given, each.collection(), each.open(), each.fields(), each.objects()))
+                            .map(each -> new Part(given, each.collection(), each.open(), each.fields(), each.objects()))
                             .findFirst());
         }
 

@@ -1,5 +1,6 @@
 package estrik.sandbox.company;
 
+import java.util.HashSet;
 import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -11,7 +12,12 @@ import org.jspecify.annotations.Nullable;
 /// @param mail the e-mail address in Profit, or null when it has none
 /// @param groups the user groups it is a member of
 public record User(
-        String participant, String code, String name, @Nullable String mail, Set<String> groups, boolean blocked) {
+        String participant,
+        String code,
+        String name,
+        @Nullable String mail,
+        Set<String> groups,
+        boolean blocked) {
     public User(
             @Nullable String participant,
             String code,
@@ -52,11 +58,28 @@ public record User(
         return name.equalsIgnoreCase(id()) || name.equalsIgnoreCase(code) || name.equalsIgnoreCase(mail);
     }
 
+    public User groups(Set<String> now) {
+        return new User(code, name, mail, now, blocked);
+    }
+
+    public User with(String group) {
+        var more = new HashSet<>(groups);
+        more.add(group);
+        return groups(more);
+    }
+
+    public User without(String group) {
+        var less = new HashSet<>(groups);
+        less.removeIf(group::equalsIgnoreCase);
+        return groups(less);
+    }
+
     User blocked(boolean now) {
         return new User(participant, code, name, mail, groups, now);
     }
 
-    static String normal(String code) {
+    /// How a user code is kept: without spaces around it, in small letters.
+    public static String normal(String code) {
         return code.strip().toLowerCase(Locale.ROOT);
     }
 }

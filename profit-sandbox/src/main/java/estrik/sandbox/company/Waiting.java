@@ -32,11 +32,11 @@ public record Waiting(List<Task> tasks, List<Signal> signals, long lastId) {
         return new Waiting(tasks, State.and(signals, signal), Math.max(lastId, signal.id()));
     }
 
-    Waiting withoutTask(long id) {
+    public Waiting withoutTask(long id) {
         return new Waiting(State.without(tasks, task -> task.id() == id), signals, lastId);
     }
 
-    Waiting withoutSignal(long id) {
+    public Waiting withoutSignal(long id) {
         return new Waiting(tasks, State.without(signals, signal -> signal.id() == id), lastId);
     }
 }

@@ -1,162 +1,208 @@
 package estrik.sandbox.office;
 
-import estrik.sandbox.company.AppConnector;
-import estrik.sandbox.company.Codes;
 import estrik.sandbox.company.Company;
-import estrik.sandbox.company.Mail;
-import estrik.sandbox.company.SampleCompany;
-import estrik.sandbox.company.Signal;
-import estrik.sandbox.company.State;
-import estrik.sandbox.company.Task;
-import estrik.sandbox.company.User;
-import estrik.sandbox.fault.Call;
+import estrik.sandbox.company.SandboxClock;
 import estrik.sandbox.fault.Faults;
-import estrik.sandbox.wire.Html;
+import estrik.sandbox.fault.Journal;
+import estrik.sandbox.wire.BadInput;
 import estrik.sandbox.wire.Reply;
 import estrik.sandbox.wire.Request;
-import java.time.Duration;
-import java.time.Instant;
-import java.time.LocalDate;
-import java.time.format.DateTimeFormatter;
-import java.util.Collection;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.function.Function;
-import java.util.function.Supplier;
-import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
-/// The page for people at `/_sandbox/`: mail box, keys, users, what waits, calls and faults.
+/// The pages for people at `/_sandbox/`: their table of contents.
 public final class Pages {
-    private static final DateTimeFormatter TIME =
-            DateTimeFormatter.ofPattern("d MMM HH:mm:ss", Locale.ENGLISH).withZone(Company.AMSTERDAM);
-    private static final int MOST = 50;
+    /// One page, or what one of its forms does.
+    public record Route(String method, String path, Function<Request, Reply> answer) {}
 
-    private final Company company;
-    private final Faults faults;
-    private final Supplier<List<Call>> calls;
+    /// Every page with something in it, as it is in the sample company: to be opened by whoever looks at all of them.
+    public static final List<String> EVERY = List.of(
+            "/_sandbox/",
+            "/_sandbox/app-connectors",
+            "/_sandbox/app-connectors/new",
+            "/_sandbox/app-connectors/Workspace365",
+            "/_sandbox/app-connectors/Workspace365/get-connectors",
+            "/_sandbox/app-connectors/Workspace365/update-connectors",
+            "/_sandbox/app-connectors/Workspace365/services",
+            "/_sandbox/app-connectors/Workspace365/tokens",
+            "/_sandbox/app-connectors/Workspace365/tokens/new",
+            "/_sandbox/app-connectors/Workspace365/removal",
+            "/_sandbox/get-connectors",
+            "/_sandbox/get-connectors/new",
+            "/_sandbox/get-connectors/import",
+            "/_sandbox/get-connectors/Pocket_Tasks",
+            "/_sandbox/get-connectors/Workspace365_Tasks",
+            "/_sandbox/get-connectors/Workspace365_Tasks/fields",
+            "/_sandbox/get-connectors/Workspace365_Tasks/filter",
+            "/_sandbox/get-connectors/Workspace365_Tasks/removal",
+            "/_sandbox/users",
+            "/_sandbox/users/new",
+            "/_sandbox/users/anna",
+            "/_sandbox/users/anna/removal",
+            "/_sandbox/groups",
+            "/_sandbox/groups/Medewerkers",
+            "/_sandbox/groups/Medewerkers/removal",
+            "/_sandbox/authorisations",
+            "/_sandbox/authorisations/new",
+            "/_sandbox/authorisations/anna/Tasks",
+            "/_sandbox/environment",
+            "/_sandbox/tasks",
+            "/_sandbox/signals",
+            "/_sandbox/workflows",
+            "/_sandbox/mails",
+            "/_sandbox/calls",
+            "/_sandbox/calls/1",
+            "/_sandbox/faults",
+            "/_sandbox/clock");
 
-    public Pages(Company company, Faults faults, Supplier<List<Call>> calls) {
-        this.company = company;
-        this.faults = faults;
-        this.calls = calls;
+    private final List<Route> routes = new ArrayList<>();
+
+    public Pages(Company company, Faults faults, Journal journal, SandboxClock clock) {
+        var once = new Once();
+        var assets = new AssetPages();
+        routes.add(new Route("GET", "/_sandbox/style.css", assets::style));
+        routes.add(new Route("GET", "/_sandbox/icon.svg", assets::icon));
+        routes.add(new Route("POST", "/_sandbox/language", assets::language));
+        connectors(company, once);
+        getConnectors(company);
+        authorisationTool(company);
+        insite(company);
+
+        var mails = new MailPages(company);
+        get("", new StartPage(company, mails, journal, faults)::show);
+        get("mails", mails::list);
+        post("mails/removal", mails::empty);
+        var calls = new CallPages(journal);
+        get("calls", calls::list);
+        get("calls/{number}", calls::show);
+        post("calls/removal", calls::clear);
+        var faultPages = new FaultPages(company, faults);
+        get("faults", faultPages::list);
+        post("faults", faultPages::add);
+        post("faults/removal", faultPages::clear);
+        var clockPages = new ClockPages(clock);
+        get("clock", clockPages::show);
+        post("clock", clockPages::move);
+        var environment = new EnvironmentPages(company);
+        get("environment", environment::show);
+        post("environment", environment::save);
     }
 
-    public Reply home(Request request) {
-        var state = company.state();
-        var content = """
-                <p class="quiet">Van Delft BV, participant %s, environment %s. This is a stand-in for AFAS Profit, not AFAS. \
-                Reload to see what is new. Programs use <a href="/_sandbox/api/mails">/_sandbox/api</a>.</p><div class="tiles">
-                """.formatted(SampleCompany.PARTICIPANT, SampleCompany.ENVIRONMENT)
-                + list("Mail box", company.mails(), "No mail was sent yet.", this::mail)
-                + list("App connectors", state.office().connectors(), "There are none.", Pages::connector)
-                + list("Users", state.office().users(), "There are none.", user -> user(state, user))
-                + list("Tasks", state.waiting().tasks(), "Nobody has a task.", Pages::task)
-                + list("Signals", state.waiting().signals(), "Nobody has a signal.", Pages::signal)
-                + list("Faults that wait", faults.all(), "None. Everything is answered as it should be.", Pages::fault)
-                + list("Calls", calls.get(), "Nobody has called yet.", Pages::call)
-                + "</div>";
-        return Reply.html(Html.page("Profit", content));
+    private void connectors(Company company, Once once) {
+        var connectors = new AppConnectorPages(company);
+        var wizard = new AppConnectorWizard(company, connectors, once);
+        get("app-connectors", connectors::list);
+        get("app-connectors/new", wizard::begin);
+        post("app-connectors/new", wizard::next);
+        get("app-connectors/{connector}", connectors::general);
+        post("app-connectors/{connector}", connectors::saveGeneral);
+        post("app-connectors/{connector}/unblocked", connectors::unblock);
+        get("app-connectors/{connector}/removal", connectors::askRemoval);
+        post("app-connectors/{connector}/removal", connectors::remove);
+        get("app-connectors/{connector}/get-connectors", connectors::getConnectors);
+        post("app-connectors/{connector}/get-connectors", connectors::saveGetConnectors);
+        get("app-connectors/{connector}/update-connectors", connectors::updateConnectors);
+        post("app-connectors/{connector}/update-connectors", connectors::saveUpdateConnectors);
+        get("app-connectors/{connector}/services", connectors::services);
+        post("app-connectors/{connector}/services", connectors::saveServices);
+        var tokens = new TokenPages(company, once);
+        get("app-connectors/{connector}/tokens", tokens::list);
+        post("app-connectors/{connector}/tokens", tokens::make);
+        get("app-connectors/{connector}/tokens/new", tokens::fresh);
+        post("app-connectors/{connector}/tokens/{token}/removal", tokens::remove);
     }
 
-    private static <T> String list(String title, Collection<T> things, String none, Function<T, String> item) {
-        var items = things.stream().limit(MOST).map(item).collect(Collectors.joining());
-        var more = things.size() > MOST ? "<p class=\"quiet\">and " + (things.size() - MOST) + " more</p>" : "";
-        return """
-                <section class="tile"><h2>%s <i>%d</i></h2>%s%s</section>
-                """.formatted(
-                        title,
-                        things.size(),
-                        items.isEmpty() ? "<p class=\"quiet\">" + none + "</p>" : "<ul>" + items + "</ul>",
-                        more);
+    private void getConnectors(Company company) {
+        var connectors = new GetConnectorPages(company);
+        var files = new FilePages(company, connectors);
+        var fields = new FieldPages(company);
+        var filter = new FilterPages(company);
+        get("get-connectors", connectors::list);
+        post("get-connectors", connectors::make);
+        get("get-connectors/new", connectors::fresh);
+        get("get-connectors/import", files::ask);
+        post("get-connectors/import", files::read);
+        get("get-connectors/{connector}", connectors::general);
+        post("get-connectors/{connector}", connectors::saveGeneral);
+        post("get-connectors/{connector}/copies", connectors::copy);
+        get("get-connectors/{connector}/export", files::export);
+        get("get-connectors/{connector}/removal", connectors::askRemoval);
+        post("get-connectors/{connector}/removal", connectors::remove);
+        get("get-connectors/{connector}/fields", fields::show);
+        post("get-connectors/{connector}/fields", fields::save);
+        get("get-connectors/{connector}/filter", filter::show);
+        post("get-connectors/{connector}/filter", filter::save);
     }
 
-    private String mail(Mail mail) {
-        return """
-                <li><span><b>%s</b><small>to %s · %s · %s</small></span><code class="code">%s</code>\
-                <details><summary>Read the mail</summary><pre>%s</pre></details></li>
-                """.formatted(
-                        Html.escape(mail.subject()),
-                        Html.escape(mail.to()),
-                        time(mail.at()),
-                        age(mail.at()),
-                        Html.escape(mail.code()),
-                        Html.escape(mail.text()));
+    private void authorisationTool(Company company) {
+        var users = new UserPages(company);
+        get("users", users::list);
+        post("users", users::add);
+        get("users/new", users::fresh);
+        get("users/{user}", users::show);
+        post("users/{user}", users::save);
+        get("users/{user}/removal", users::askRemoval);
+        post("users/{user}/removal", users::remove);
+        var groups = new GroupPages(company);
+        get("groups", groups::list);
+        post("groups", groups::add);
+        get("groups/{group}", groups::show);
+        post("groups/{group}", groups::save);
+        get("groups/{group}/removal", groups::askRemoval);
+        post("groups/{group}/removal", groups::remove);
+        var authorisations = new AuthorisationPages(company);
+        get("authorisations", authorisations::list);
+        post("authorisations", authorisations::choose);
+        get("authorisations/new", authorisations::fresh);
+        get("authorisations/{who}/{collection}", authorisations::show);
+        post("authorisations/{who}/{collection}", authorisations::save);
     }
 
-    private String age(Instant at) {
-        var age = Duration.between(at, company.now());
-        return age.compareTo(Codes.LIFETIME) > 0 ? "too old" : age.toMinutes() + " min old";
+    private void insite(Company company) {
+        var waiting = new WaitingPages(company);
+        get("tasks", waiting::tasks);
+        post("tasks", waiting::addTask);
+        post("tasks/{id}/removal", waiting::removeTask);
+        get("signals", waiting::signals);
+        post("signals", waiting::addSignal);
+        post("signals/{id}/removal", waiting::removeSignal);
+        get("workflows", new WorkflowPages(company)::list);
     }
 
-    private static String connector(AppConnector connector) {
-        return """
-                <li><span><b>%s</b>%s<small>group %s</small></span>
-                <dl><dt>API key</dt><dd><code>%s</code></dd><dt>Environment key</dt><dd><code>%s</code></dd><dt>GetConnectors</dt><dd>%s</dd></dl></li>
-                """.formatted(
-                        Html.escape(connector.name()),
-                        blocked(connector.blocked()),
-                        Html.escape(connector.group()),
-                        Html.escape(connector.apiKey()),
-                        Html.escape(connector.environmentKey()),
-                        Html.escape(String.join(", ", connector.getConnectors())));
+    private void get(String path, Function<Visit, Reply> page) {
+        on("GET", path, page);
     }
 
-    private static String user(State state, User user) {
-        long tokens = state.keys().tokens().values().stream()
-                .filter(token -> token.user().equals(user.code()))
-                .count();
-        var mail = user.mail();
-        return item(
-                user.name(),
-                user.id() + " · " + (mail == null ? "no e-mail address" : mail) + " · group "
-                        + String.join(", ", user.groups()),
-                (tokens == 1 ? "1 token" : tokens + " tokens") + blocked(user.blocked()));
+    private void post(String path, Function<Visit, Reply> page) {
+        on("POST", path, page);
     }
 
-    private static String task(Task task) {
-        return item(task.subject(), task.user() + " · " + task.task() + " · no. " + task.id(), due(task.endDate()));
+    private void on(String method, String path, Function<Visit, Reply> page) {
+        var full = path.isEmpty() ? "/_sandbox" : "/_sandbox/" + path;
+        routes.add(new Route(method, full, request -> answer(request, page)));
     }
 
-    private static String due(@Nullable LocalDate date) {
-        return date == null ? "" : "<time>" + date + "</time>";
+    private static Reply answer(Request request, Function<Visit, Reply> page) {
+        var visit = new Visit(request);
+        try {
+            return page.apply(visit);
+        } catch (NotHere gone) {
+            return Sheet.nothingHere(visit);
+        } catch (BadInput bad) {
+            return new Sheet(visit, Place.START, visit.say("missing.not-understood"))
+                    .lead(String.valueOf(bad.getMessage()))
+                    .reply(400);
+        }
     }
 
-    private static String signal(Signal signal) {
-        return item(
-                signal.description(),
-                signal.user() + " · " + signal.definition() + " · no. " + signal.id(),
-                "<time>" + signal.date() + "</time>");
+    /// Every address below `/_sandbox` that is not for programs.
+    public List<Route> routes() {
+        return List.copyOf(routes);
     }
 
-    private static String fault(Faults.Waiting waiting) {
-        var scope = waiting.fault().scope();
-        var where = (scope.path() == null ? "any path" : scope.path()) + " · "
-                + (scope.user() == null ? "any user" : scope.user());
-        var calls = waiting.calls() == Faults.ALL ? "all" : Integer.toString(waiting.calls());
-        return item(waiting.fault().trouble().inWords(), where, calls + (waiting.calls() == 1 ? " call" : " calls"));
-    }
-
-    private static String call(Call call) {
-        var status = call.status() == 0 ? "dropped" : Integer.toString(call.status());
-        return item(
-                call.method() + " " + call.path(),
-                time(call.at()) + " · " + (call.user() == null ? "nobody known" : call.user()) + " · " + call.millis()
-                        + " ms",
-                call.status() == 0 || call.status() >= 400 ? "<b class=\"bad\">" + status + "</b>" : status);
-    }
-
-    /// One line; only `side` is markup already.
-    private static String item(String title, String line, String side) {
-        return "<li class=\"line\"><span>%s<small>%s</small></span><div class=\"side\">%s</div></li>"
-                .formatted(Html.escape(title), Html.escape(line), side);
-    }
-
-    private static String blocked(boolean blocked) {
-        return blocked ? " <b class=\"bad\">blocked</b>" : "";
-    }
-
-    private static String time(Instant at) {
-        return TIME.format(at);
+    /// What an address leads to that nothing has.
+    public static Reply nothingHere(Request request) {
+        return Sheet.nothingHere(new Visit(request));
     }
 }

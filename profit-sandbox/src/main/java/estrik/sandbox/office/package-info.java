@@ -1,4 +1,6 @@
-/// The sandbox's own pages for people. May use: wire, company, fault.
+/// The office: pages for people at `/_sandbox/`, on which an administrator sets up what in Profit is set up by mouse,
+/// and
+/// sees what happens. They run no script. May use: wire, company, query, fault.
 @NullMarked
 package estrik.sandbox.office;
 

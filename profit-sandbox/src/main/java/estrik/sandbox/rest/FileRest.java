@@ -50,9 +50,7 @@ public final class FileRest {
         return file(request, parameter(request, "fileid"), parameter(request, "filename"));
     }
 
-    @Operation(
-            value = "GET /ProfitRestServices/FileConnector/{file}/{name}",
-            source = "public clients; an older form")
+    @Operation(value = "GET /ProfitRestServices/FileConnector/{file}/{name}", source = "public clients; an older form")
     @Unverified("Whether the name must be that of the file; here it must")
     public Reply fileByPath(Request request) {
         return file(request, request.variable("file"), request.variable("name"));
@@ -80,7 +78,8 @@ public final class FileRest {
     public Reply image(Request request) {
         var access = access(request, "ImageConnector");
         var file = Files.withId(access, request.variable("id")).orElseThrow(ProfitError::notFound);
-        var picture = Pictures.of(file, Optional.ofNullable(request.parameter("format")).orElse("0"))
+        var picture = Pictures.of(
+                        file, Optional.ofNullable(request.parameter("format")).orElse("0"))
                 .orElseThrow(ProfitError::notFound);
         return "1".equals(request.header("SendFileAsBinary"))
                 ? Reply.bytes(picture.type(), picture.content().bytes())
@@ -91,9 +90,8 @@ public final class FileRest {
     @Unverified("Which reports there are; here the rows of the GetConnector of this name, as a PDF")
     public Reply report(Request request) {
         var access = access(request, "ReportConnector");
-        var connector = access.state().office()
-                .getConnector(request.variable("id"))
-                .orElseThrow(ProfitError::notFound);
+        var connector =
+                access.state().office().getConnector(request.variable("id")).orElseThrow(ProfitError::notFound);
         var view = View.of(connector, access.state(), access.user());
         var pdf = Reports.pdf(view, Filtering.of(request, view), request.language(), company.amsterdam());
         return data("application/pdf", pdf);

@@ -26,8 +26,12 @@ final class UpdateInfo {
     private static Map<String, Object> of(Part part, Locale language) {
         var all = new LinkedHashMap<String, Object>();
         all.put("name", part.name());
-        all.put("fields", part.fields().stream().map(field -> of(field, language)).toList());
-        all.put("objects", part.objects().stream().map(object -> of(object, language)).toList());
+        all.put(
+                "fields",
+                part.fields().stream().map(field -> of(field, language)).toList());
+        all.put(
+                "objects",
+                part.objects().stream().map(object -> of(object, language)).toList());
         return all;
     }
 

@@ -129,7 +129,8 @@ public final class Invoices {
         debtors = Math.clamp(rows / 40, 10, 25_000);
     }
 
-    /// A state with this many invoices in it, and a GetConnector on them that `Workspace365` is linked to.
+    /// A state with this many invoices in it, and a GetConnector on them that `Workspace365`, when it is there, is
+    /// linked to.
     public static UnaryOperator<State> of(long rows, long seed) {
         if (rows < 1) {
             throw new IllegalArgumentException("The number of rows must be 1 or more, not " + rows);
@@ -137,8 +138,12 @@ public final class Invoices {
         return state -> {
             var making = new Invoices(rows, seed);
             var made = Rows.of(LongStream.rangeClosed(1, rows).mapToObj(making::row));
-            return state.with(new Table(COLLECTION, made))
-                    .office(office -> office.with(GetConnector.on(CONNECTOR, COLLECTION), SampleCompany.CONNECTOR));
+            return state.with(new Table(COLLECTION, made)).office(office -> {
+                var connector = GetConnector.on(CONNECTOR, COLLECTION);
+                return office.connector(SampleCompany.CONNECTOR).isPresent()
+                        ? office.with(connector, SampleCompany.CONNECTOR)
+                        : office.with(connector);
+            });
         };
     }
 

@@ -47,7 +47,8 @@ final class AppConnectorGet {
     }
 
     @Operation(value = "AppConnectorGet.asmx GetData", source = "AFAS help App_Apps_Custom_Get_Call")
-    @Unverified("That it answers as GetDataWithOptions does without options: without the schema and without empty fields")
+    @Unverified(
+            "That it answers as GetDataWithOptions does without options: without the schema and without empty fields")
     private String getData(Request request, Envelope call) {
         return answer(request, call, GetOptions.none());
     }
@@ -84,7 +85,8 @@ final class AppConnectorGet {
         return Filtering.of(
                 Xml.read("filtersXml", filtersXml)
                         .all("Filter")
-                        .map(filter -> filter.all("Field").map(AppConnectorGet::wish).toList())
+                        .map(filter ->
+                                filter.all("Field").map(AppConnectorGet::wish).toList())
                         .toList(),
                 view);
     }

@@ -39,7 +39,8 @@ record RowsXml(String connector, List<ViewField> fields, boolean emptyFields) {
                     .append(type(field.type()))
                     .append("\" minOccurs=\"0\"/>");
         }
-        text.append("</xs:sequence></xs:complexType></xs:element></xs:choice></xs:complexType></xs:element></xs:schema>");
+        text.append(
+                "</xs:sequence></xs:complexType></xs:element></xs:choice></xs:complexType></xs:element></xs:schema>");
     }
 
     private static String type(DataType type) {
@@ -76,7 +77,8 @@ record RowsXml(String connector, List<ViewField> fields, boolean emptyFields) {
         var name = new StringBuilder();
         for (int at = 0; at < id.length(); at++) {
             char c = id.charAt(at);
-            boolean fits = c == '_' || Character.isLetter(c) || (at > 0 && (c == '-' || c == '.' || Character.isDigit(c)));
+            boolean fits =
+                    c == '_' || Character.isLetter(c) || (at > 0 && (c == '-' || c == '.' || Character.isDigit(c)));
             name.append(fits ? String.valueOf(c) : "_x%04X_".formatted((int) c));
         }
         return name.toString();

@@ -13,9 +13,7 @@ final class Samples {
                 .map(each -> "      <%1$s>%2$s</%1$s>\n"
                         .formatted(each.name(), each.kind().placeholder()))
                 .collect(Collectors.joining());
-        var action = version == Version.SOAP_1_1
-                ? "SOAPAction: \"" + Envelope.AFAS + "/" + method.name() + "\"\n"
-                : "";
+        var action = version == Version.SOAP_1_1 ? "SOAPAction: \"" + Envelope.AFAS + "/" + method.name() + "\"\n" : "";
         return "POST " + service.path() + " HTTP/1.1\nHost: localhost\nContent-Type: " + version.type()
                 + "\nContent-Length: length\n" + action + "\n" + envelope(version, method.name(), elements);
     }

@@ -39,8 +39,8 @@ public record Service(String name, int longestText, List<WebMethod> methods) {
     public Reply call(Request request) {
         return Soap.answer(request, longestText, envelope -> {
             var method = method(envelope.operation())
-                    .orElseThrow(() ->
-                            new Envelope.Unreadable(name + " has no operation '" + envelope.operation() + "'."));
+                    .orElseThrow(
+                            () -> new Envelope.Unreadable(name + " has no operation '" + envelope.operation() + "'."));
             var text = method.body().answer(request, envelope);
             return method.answers() ? Soap.result(method.name(), text) : Soap.done(method.name());
         });
@@ -49,7 +49,8 @@ public record Service(String name, int longestText, List<WebMethod> methods) {
     @Operation(
             value = "GET /profitservices/{service}.asmx",
             source = "the page that ASP.NET makes of every such service; AFAS help names its Invoke button")
-    @Unverified("That Profit shows it only on the server itself; here it is there for everybody who reaches the sandbox")
+    @Unverified(
+            "That Profit shows it only on the server itself; here it is there for everybody who reaches the sandbox")
     public Reply describe(Request request) {
         if (request.parameter("WSDL") != null) {
             return Reply.text(200, XML, Wsdl.of(this, "http://" + request.host() + request.rawPath()));
@@ -64,11 +65,13 @@ public record Service(String name, int longestText, List<WebMethod> methods) {
     @Operation(
             value = "POST /profitservices/{service}.asmx/{operation}",
             source = "the HTTP POST binding of ASP.NET, which the Invoke button uses")
-    @Unverified("That an operation without a result answers programs with nothing; people get a page that says it is done")
+    @Unverified(
+            "That an operation without a result answers programs with nothing; people get a page that says it is done")
     public Reply invoke(Request request) {
         var method = method(request.variable("operation")).orElseThrow(ProfitError::notFound);
         var pages = new ServicePages(this, request.language());
-        boolean person = Optional.ofNullable(request.header("Accept")).orElse("").contains("text/html");
+        boolean person =
+                Optional.ofNullable(request.header("Accept")).orElse("").contains("text/html");
         try {
             var call = Envelope.ofForm(method.name(), request.form());
             var text = method.body().answer(request, call);

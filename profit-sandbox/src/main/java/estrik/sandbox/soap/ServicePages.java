@@ -62,13 +62,11 @@ final class ServicePages {
                 <p>%s</p>
                 <form class="form" method="post" action="%s/%s" autocomplete="off">%s<button type="submit">Invoke</button></form></section>
                 """.formatted(
-                        method.name(),
-                        say(
-                                "Vul de velden in en druk op <i>Invoke</i>.",
-                                "Fill in the fields and press <i>Invoke</i>."),
-                        service.path(),
-                        method.name(),
-                        method.parameters().stream().map(ServicePages::field).collect(Collectors.joining()));
+                method.name(),
+                say("Vul de velden in en druk op <i>Invoke</i>.", "Fill in the fields and press <i>Invoke</i>."),
+                service.path(),
+                method.name(),
+                method.parameters().stream().map(ServicePages::field).collect(Collectors.joining()));
     }
 
     private static String field(Parameter parameter) {
@@ -119,14 +117,18 @@ final class ServicePages {
     /// After an operation that returns nothing, where ASMX shows an empty window.
     Reply done(WebMethod method) {
         var mail = method.name().equals("GenerateOTP")
-                ? "<p>" + say(
+                ? "<p>"
+                        + say(
                                 "De mail met de code ligt in de <a href=\"/_sandbox/\">postbus van de sandbox</a>.",
                                 "The mail with the code lies in the <a href=\"/_sandbox/\">mail box of the sandbox</a>.")
                         + "</p>"
                 : "";
         return outcome(
-                method, 200, "<p><b>" + say("Uitgevoerd.", "Done.") + "</b> " + say(
-                                "Deze operatie geeft geen resultaat.", "This operation returns no result.") + "</p>" + mail);
+                method,
+                200,
+                "<p><b>" + say("Uitgevoerd.", "Done.") + "</b> "
+                        + say("Deze operatie geeft geen resultaat.", "This operation returns no result.") + "</p>"
+                        + mail);
     }
 
     Reply refused(WebMethod method, String message) {
@@ -134,9 +136,13 @@ final class ServicePages {
     }
 
     private Reply outcome(WebMethod method, int status, String content) {
-        return page(status, crumbs() + """
+        return page(
+                status,
+                crumbs()
+                        + """
                 <section class="tile" role="status"><h2>%1$s</h2>%2$s<p><a href="%3$s?op=%1$s">%4$s</a></p></section>
-                """.formatted(method.name(), content, service.path(), say("Opnieuw aanroepen", "Call it again")));
+                """.formatted(
+                                method.name(), content, service.path(), say("Opnieuw aanroepen", "Call it again")));
     }
 
     private String crumbs() {

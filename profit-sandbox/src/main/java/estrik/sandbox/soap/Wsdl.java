@@ -13,7 +13,8 @@ final class Wsdl {
 
     @Operation(
             value = "GET /profitservices/{service}.asmx?WSDL",
-            source = "AFAS help names it; its form is that of ASMX; that skip and take are required is a comment in a public client")
+            source =
+                    "AFAS help names it; its form is that of ASMX; that skip and take are required is a comment in a public client")
     @Unverified("Element order, minOccurs and the names of bindings and ports")
     static String of(Service service, String address) {
         return """

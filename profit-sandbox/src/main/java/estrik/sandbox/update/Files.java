@@ -25,7 +25,8 @@ public final class Files {
         var dossier = access.state().dossier();
         return number(subject)
                 .flatMap(dossier::subject)
-                .filter(item -> attached(dossier, item).anyMatch(each -> each.file().equalsIgnoreCase(file)))
+                .filter(item ->
+                        attached(dossier, item).anyMatch(each -> each.file().equalsIgnoreCase(file)))
                 .filter(item -> mayRead(access, item))
                 .flatMap(item -> dossier.file(file));
     }
@@ -37,9 +38,11 @@ public final class Files {
 
     public static Optional<StoredFile> withId(Access access, String file) {
         var dossier = access.state().dossier();
-        return dossier.file(file).filter(found -> dossier.subjects().stream()
-                .filter(item -> attached(dossier, item).anyMatch(each -> each.file().equals(found.id())))
-                .anyMatch(item -> mayRead(access, item)));
+        return dossier.file(file)
+                .filter(found -> dossier.subjects().stream()
+                        .filter(item -> attached(dossier, item)
+                                .anyMatch(each -> each.file().equals(found.id())))
+                        .anyMatch(item -> mayRead(access, item)));
     }
 
     /// What hangs on this dossier item and on the reactions to it.

@@ -67,7 +67,8 @@ final class Handling {
         if (row.has("Tx") || row.has("FiDa") || row.has("FileId") || !row.rows().isEmpty()) {
             Reactions.write(row, "Tx", subject, change);
         }
-        change.tell(new ActionExecuted(subject.type(), subject.id(), workflow(mine).name(), action.name()));
+        change.tell(
+                new ActionExecuted(subject.type(), subject.id(), workflow(mine).name(), action.name()));
         switch (action.kind()) {
             case DELEGATE -> delegate(mine);
             case HANDLE -> handle(mine, atStep, action.next());
@@ -91,7 +92,8 @@ final class Handling {
                 .user(row.needed("UsTa"))
                 .filter(user -> !user.blocked() && !user.code().equals(task.user()))
                 .orElseThrow(() -> row.noSuch("UsTa"));
-        var out = task.passedOn(change.number(), to.code(), task.task(), change.now().toLocalDate());
+        var out = task.passedOn(
+                change.number(), to.code(), task.task(), change.now().toLocalDate());
         var delegated = new HashMap<>(change.state().dossier().delegated());
         delegated.put(out.id(), task);
         replace(task, out);

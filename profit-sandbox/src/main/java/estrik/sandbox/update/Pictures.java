@@ -66,8 +66,8 @@ public final class Pictures {
             throw new IOException("The picture is too large.");
         }
         double scale = (double) longest / Math.max(width, height);
-        return scaled(
-                reader.read(0), Math.max(1, (int) Math.round(width * scale)), Math.max(1, (int) Math.round(height * scale)));
+        return scaled(reader.read(0), Math.max(1, (int) Math.round(width * scale)), Math.max(1, (int)
+                Math.round(height * scale)));
     }
 
     // Each new point is the mean of those it covers. Without java.awt.Graphics there is no need for a display.

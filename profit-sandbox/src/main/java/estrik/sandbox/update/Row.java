@@ -25,8 +25,7 @@ import org.jspecify.annotations.Nullable;
 /// @param rows rows inside this one
 @Unverified("What AFAS says of a value of the wrong type or length, of a missing one, and of an unknown object")
 record Row(Part part, Action action, Map<String, String> values, List<Row> rows) {
-    private static final DateTimeFormatter MOMENT =
-            DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ss", Locale.ROOT);
+    private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ss", Locale.ROOT);
 
     /// Reads the rows of an object that is defined like this.
     static List<Row> of(Part part, Elements sent, Action usual) {
@@ -48,8 +47,7 @@ record Row(Part part, Action action, Map<String, String> values, List<Row> rows)
     }
 
     private static boolean keysIn(Part part, Map<String, String> values) {
-        return part.keys().isEmpty()
-                || part.keys().stream().anyMatch(key -> values.containsKey(key.id()));
+        return part.keys().isEmpty() || part.keys().stream().anyMatch(key -> values.containsKey(key.id()));
     }
 
     private static Row finished(Part part, Element element, Map<String, String> values, Action action) {
@@ -99,7 +97,7 @@ record Row(Part part, Action action, Map<String, String> values, List<Row> rows)
             }
             if (!field.values().isEmpty()
                     && field.values().stream().noneMatch(code -> code.id().equalsIgnoreCase(normal))) {
-                throw ProfitError.noSuchValue(field.english());
+                throw ProfitError.noSuchValue(field.dutch(), field.english());
             }
             return normal;
         } catch (IllegalArgumentException | DateTimeParseException e) {
@@ -120,7 +118,9 @@ record Row(Part part, Action action, Map<String, String> values, List<Row> rows)
     // As in answers, a Z at the end means nothing.
     private static LocalDateTime moment(String value) {
         var text = value.endsWith("Z") ? value.substring(0, value.length() - 1) : value;
-        return text.contains("T") ? LocalDateTime.parse(text) : LocalDate.parse(text).atStartOfDay();
+        return text.contains("T")
+                ? LocalDateTime.parse(text)
+                : LocalDate.parse(text).atStartOfDay();
     }
 
     private static ProfitError noSuchObject(String name) {
@@ -130,8 +130,7 @@ record Row(Part part, Action action, Map<String, String> values, List<Row> rows)
 
     static ProfitError missing(UpdateField field) {
         return ProfitError.refused(
-                "Het veld '" + field.dutch() + "' is verplicht.",
-                "The field '" + field.english() + "' is mandatory.");
+                "Het veld '" + field.dutch() + "' is verplicht.", "The field '" + field.english() + "' is mandatory.");
     }
 
     /// The value of a field, or null when it was not sent or is to be cleared.
@@ -160,7 +159,9 @@ record Row(Part part, Action action, Map<String, String> values, List<Row> rows)
 
     /// What AFAS says when the value of this field refers to nothing.
     ProfitError noSuch(String field) {
-        return ProfitError.noSuchValue(part.field(field).map(UpdateField::english).orElse(field));
+        return part.field(field)
+                .map(known -> ProfitError.noSuchValue(known.dutch(), known.english()))
+                .orElseGet(() -> ProfitError.noSuchValue(field, field));
     }
 
     List<Row> rows(String object) {

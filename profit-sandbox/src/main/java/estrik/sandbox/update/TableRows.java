@@ -109,7 +109,8 @@ final class TableRows {
             }
         });
         if (rows().stream().noneMatch(fits())) {
-            throw ProfitError.noSuchValue(keys.getFirst().english());
+            throw ProfitError.noSuchValue(
+                    keys.getFirst().dutch(), keys.getFirst().english());
         }
         keep(new Table(data, how.apply(rows())));
     }

@@ -100,8 +100,8 @@ public final class UpdateJson {
     /// `{"results":{"KnSubject":{"SbId":"999999"}}}`; an array where several rows of one object were inserted.
     public static Map<String, Object> write(List<Result> results) {
         var byObject = new LinkedHashMap<String, List<Map<String, String>>>();
-        results.forEach(each ->
-                byObject.computeIfAbsent(each.object(), none -> new ArrayList<>()).add(each.keys()));
+        results.forEach(each -> byObject.computeIfAbsent(each.object(), none -> new ArrayList<>())
+                .add(each.keys()));
         var objects = new LinkedHashMap<String, Object>();
         byObject.forEach((object, rows) -> objects.put(object, rows.size() == 1 ? rows.getFirst() : rows));
         return Map.of("results", objects);

@@ -29,7 +29,8 @@ public final class UpdateXml {
         return factory;
     }
 
-    /// Reads `<KnSubject><Element SbId="1"><Fields Action="insert">…</Fields><Objects>…</Objects></Element></KnSubject>`.
+    /// Reads `<KnSubject><Element SbId="1"><Fields
+    /// Action="insert">…</Fields><Objects>…</Objects></Element></KnSubject>`.
     public static Elements read(String dataXml) {
         try {
             var reader = XML.createXMLStreamReader(new StringReader(dataXml.strip()));
@@ -56,13 +57,14 @@ public final class UpdateXml {
         var xml = new StringBuilder("<?xml version=\"1.0\"?>\n<results>");
         for (var result : results) {
             xml.append('<').append(result.object()).append('>');
-            result.keys().forEach((name, value) -> xml.append('<')
-                    .append(name)
-                    .append('>')
-                    .append(Soap.escape(value))
-                    .append("</")
-                    .append(name)
-                    .append('>'));
+            result.keys()
+                    .forEach((name, value) -> xml.append('<')
+                            .append(name)
+                            .append('>')
+                            .append(Soap.escape(value))
+                            .append("</")
+                            .append(name)
+                            .append('>'));
             xml.append("</").append(result.object()).append('>');
         }
         return xml.append("</results>\n").toString();

@@ -77,7 +77,8 @@ public final class Updates {
     /// @param object the inner object; others in the call are left alone
     public List<Result> insertInto(Access access, String connector, String object, Elements sent) {
         var around = sent.rows().stream()
-                .map(each -> new Element(keysOf(each, access, connector), Action.UPDATE, Map.of(), inserted(each, object)))
+                .map(each ->
+                        new Element(keysOf(each, access, connector), Action.UPDATE, Map.of(), inserted(each, object)))
                 .toList();
         return carryOut(access, connector, Action.INSERT, new Elements(sent.object(), around));
     }

@@ -1,4 +1,5 @@
-/// UpdateConnectors and what hangs on them: dossier items, workflow tasks, files and reports. May use: wire, company, query.
+/// UpdateConnectors and what hangs on them: dossier items, workflow tasks, files and reports. May use: wire, company,
+/// query.
 @NullMarked
 package estrik.sandbox.update;
 

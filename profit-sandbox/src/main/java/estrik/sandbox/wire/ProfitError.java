@@ -92,14 +92,14 @@ public final class ProfitError extends RuntimeException {
 
     /// What AFAS says when a value refers to something that is not there.
     ///
-    /// @param field the label of the field
+    /// @param dutch the label of the field in Dutch
     // English: OAS troubleshooting.md.
-    public static ProfitError noSuchValue(String field) {
+    public static ProfitError noSuchValue(String dutch, String english) {
         return new ProfitError(
                 500,
                 NO_SUCH_VALUE,
-                "De ingevoerde waarde bij '" + field + "' bestaat niet.",
-                "The entered value for '" + field + "' does not exist.");
+                "De ingevoerde waarde bij '" + dutch + "' bestaat niet.",
+                "The entered value for '" + english + "' does not exist.");
     }
 
     // English: OAS troubleshooting.md.

@@ -46,6 +46,15 @@ public final class Reply {
         return text(200, "text/html; charset=utf-8", body);
     }
 
+    public static Reply html(int status, String body) {
+        return text(status, "text/html; charset=utf-8", body);
+    }
+
+    /// Sends a browser to another page, after a form.
+    public static Reply seeOther(String path) {
+        return new Reply(303, null, new byte[0], Map.of("Location", path));
+    }
+
     public static Reply empty(int status) {
         return new Reply(status, status == 204 ? null : EMPTY, new byte[0], Map.of());
     }

@@ -1,6 +1,7 @@
 package estrik.sandbox.wire;
 
 import com.sun.net.httpserver.HttpExchange;
+import java.io.ByteArrayOutputStream;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -23,21 +24,25 @@ public final class Request {
     public static final long MOST_BYTES = 75L * 1024 * 1024;
 
     private final HttpExchange exchange;
-    private final Locale environment;
+    private final String environment;
+    private final Locale language;
     private final Consumer<String> known;
     private final List<String> path;
     private final Map<String, String> query;
     private Map<String, String> variables = Map.of();
+    private final ByteArrayOutputStream start = new ByteArrayOutputStream();
     private @Nullable String user;
 
     /// A call as it came in.
     ///
     /// @param before how many parts of the path, from its start, only name the environment
-    /// @param environment the language of the environment
+    /// @param environment the id of the environment that it is for
+    /// @param language that of the environment
     /// @param known is told the user of the call, once there is one
-    public Request(HttpExchange exchange, int before, Locale environment, Consumer<String> known) {
+    public Request(HttpExchange exchange, int before, String environment, Locale language, Consumer<String> known) {
         this.exchange = exchange;
         this.environment = environment;
+        this.language = language;
         this.known = known;
         var whole = segments(rawPath());
         this.path = whole.subList(before, whole.size());
@@ -46,6 +51,11 @@ public final class Request {
 
     public String method() {
         return exchange.getRequestMethod().toUpperCase(Locale.ROOT);
+    }
+
+    /// The id of the environment that it is for, such as `O12345AA`.
+    public String environment() {
+        return environment;
     }
 
     public String rawPath() {
@@ -93,9 +103,12 @@ public final class Request {
     }
 
     /// Whether a browser sends this on behalf of a page that the sandbox did not serve.
+    // A page on another port of this machine is `same-site` to browsers; it is foreign all the same.
     public boolean isFromForeignPage() {
         var origin = header("Origin");
-        return origin != null && !origin.equals("http://" + header("Host"));
+        var site = header("Sec-Fetch-Site");
+        return (origin != null && !origin.equals("http://" + header("Host")))
+                || (site != null && !site.equals("same-origin") && !site.equals("none"));
     }
 
     public String variable(String name) {
@@ -111,7 +124,7 @@ public final class Request {
     public Locale language() {
         var wish = Optional.ofNullable(header("Accept-Language")).orElse("").strip();
         if (wish.isEmpty() || wish.startsWith("*")) {
-            return environment;
+            return language;
         }
         return wish.toLowerCase(Locale.ROOT).startsWith("nl") ? Locale.of("nl") : Locale.ENGLISH;
     }
@@ -126,7 +139,17 @@ public final class Request {
         if (announced.length() > 18 || Long.parseLong(announced.strip()) > most) {
             throw ProfitError.tooLarge();
         }
-        return new Limited(exchange.getRequestBody(), most);
+        return new Limited(exchange.getRequestBody(), most, start);
+    }
+
+    /// The first bytes of what was read of the body so far.
+    public byte[] bodyStart() {
+        return start.toByteArray();
+    }
+
+    /// The headers as they came in, which the caller must not change.
+    public Map<String, List<String>> headers() {
+        return exchange.getRequestHeaders();
     }
 
     /// The body as a form that a browser sends, by name in any letter case; of a name that comes twice, the first.
@@ -182,10 +205,14 @@ public final class Request {
     }
 
     private static final class Limited extends FilterInputStream {
+        private static final int START = 4096;
+
+        private final ByteArrayOutputStream start;
         private long left;
 
-        Limited(InputStream in, long most) {
+        Limited(InputStream in, long most, ByteArrayOutputStream start) {
             super(in);
+            this.start = start;
             left = most;
         }
 
@@ -193,6 +220,9 @@ public final class Request {
         public int read() throws IOException {
             int one = super.read();
             count(one < 0 ? 0 : 1);
+            if (one >= 0 && start.size() < START) {
+                start.write(one);
+            }
             return one;
         }
 
@@ -200,6 +230,7 @@ public final class Request {
         public int read(byte[] into, int offset, int length) throws IOException {
             int got = super.read(into, offset, length);
             count(Math.max(0, got));
+            start.write(into, offset, Math.max(0, Math.min(got, START - start.size())));
             return got;
         }
 

@@ -9,6 +9,7 @@ import estrik.sandbox.ProfitSandbox;
 import jakarta.mail.MessagingException;
 import java.io.IOException;
 import java.time.Instant;
+import java.util.Locale;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -60,7 +61,8 @@ class MailBoxTest {
             var connector = profit.connector("Workspace365");
             var anna = new User("anna", "Anna de Wit", "anna@vandelft.example", Set.of(connector.group()), false);
 
-            var mail = MailBox.compose(connector, anna, "anna@vandelft.example", "12345678", Instant.EPOCH);
+            var mail = MailBox.compose(
+                    connector, anna, "anna@vandelft.example", "12345678", Locale.of("nl"), Instant.EPOCH);
 
             assertThat(mail.text()).contains("12345678");
             assertThat(mail.toString()).contains("anna@vandelft.example").doesNotContain("12345678");

@@ -232,20 +232,6 @@ class ClientCredentialsTest {
         }
     }
 
-    @Test
-    void aFileFromBeforeThereWasOAuthIsRead(@TempDir Path data) throws Exception {
-        ProfitSandbox.builder().data(data).start().close();
-        var file = data.resolve("sandbox.json");
-        Files.writeString(file, Files.readString(file).replaceFirst("\"grants\":\\{.*?\"key\":\"[^\"]*\"},", ""));
-        assertThat(file).content().doesNotContain("grants");
-
-        try (var again = ProfitSandbox.builder().data(data).start()) {
-            var token = again.accessTokenFor("anna");
-            assertThat(new Party(again, "", "").metainfo("Bearer", token).statusCode())
-                    .isEqualTo(200);
-        }
-    }
-
     private static String encode(String text) {
         return Base64.getUrlEncoder()
                 .withoutPadding()

@@ -57,8 +57,7 @@ class AppConnectorGetTest {
 
         var xml = caller.service("AppConnectorGet", "GetData", "<token>" + Soap.escape(token) + "</token>" + rest);
         var encoded = caller.service("AppConnectorGet", "GetData", rest + "<token>" + base64 + "</token>");
-        var header =
-                caller.service("appconnectorget", "GetData", rest, "Authorization", "AfasToken " + base64);
+        var header = caller.service("appconnectorget", "GetData", rest, "Authorization", "AfasToken " + base64);
 
         for (var answer : List.of(xml, encoded, header)) {
             assertThat(Caller.textOf(answer, "GetDataResult")).contains("<Workspace365_Tasks>");
@@ -75,8 +74,7 @@ class AppConnectorGetTest {
             assertThat(fault.statusCode()).isEqualTo(500);
             assertThat(Caller.textOf(fault, "ErrorNumber")).isEqualTo("-2147180996");
         }
-        var refused =
-                caller.service("AppConnectorGet", "GetData", elements, "Authorization", Caller.header(unknown));
+        var refused = caller.service("AppConnectorGet", "GetData", elements, "Authorization", Caller.header(unknown));
         assertThat(refused.statusCode()).isEqualTo(401);
         assertThat(refused.body()).isEmpty();
     }
@@ -89,9 +87,11 @@ class AppConnectorGetTest {
                 .isEqualTo("Deze GetConnector (definitie) is geblokkeerd");
         assertThat(message(call("GetData", "<take>1</take>", "Pocket_Tasks")))
                 .isEqualTo("Deze GetConnector wordt niet ondersteund of de gebruiker is niet geautoriseerd.");
-        assertThat(message(get("<take>1</take><filtersXml>" + Soap.escape(filter("Kleur", "1", "rood")) + "</filtersXml>")))
+        assertThat(message(get(
+                        "<take>1</take><filtersXml>" + Soap.escape(filter("Kleur", "1", "rood")) + "</filtersXml>")))
                 .isEqualTo("Connectorveld 'Kleur' niet gevonden");
-        assertThat(message(get("<take>1</take><filtersXml>" + Soap.escape(filter("Subject", "16", "x")) + "</filtersXml>")))
+        assertThat(message(get(
+                        "<take>1</take><filtersXml>" + Soap.escape(filter("Subject", "16", "x")) + "</filtersXml>")))
                 .isEqualTo("Er is een onverwachte fout opgetreden");
     }
 

@@ -34,22 +34,31 @@ class ServicePagesTest {
         assertThat(generate).contains(">Invoke</button>", "Vul de velden in");
         var asked = invoke(
                 action(generate),
-                "userId", "12345.anna",
-                "apiKey", keys.apiKey(),
-                "environmentKey", keys.environmentKey(),
-                "description", "Laptop van Anna");
+                "userId",
+                "12345.anna",
+                "apiKey",
+                keys.apiKey(),
+                "environmentKey",
+                keys.environmentKey(),
+                "description",
+                "Laptop van Anna");
         assertThat(asked.statusCode()).isEqualTo(200);
         assertThat(asked.body()).contains("Uitgevoerd.", "postbus van de sandbox");
 
         var given = invoke(
                 action(browse("/profitservices/TokenConnector.asmx?op=GetTokenFromOTP")),
-                "userId", "12345.anna",
-                "apiKey", keys.apiKey(),
-                "environmentKey", keys.environmentKey(),
-                "otp", profit.codeFor("anna"));
+                "userId",
+                "12345.anna",
+                "apiKey",
+                keys.apiKey(),
+                "environmentKey",
+                keys.environmentKey(),
+                "otp",
+                profit.codeFor("anna"));
         assertThat(given.headers().firstValue("Content-Type")).hasValue("text/xml; charset=utf-8");
         assertThat(given.body())
-                .startsWith("<?xml version=\"1.0\" encoding=\"utf-8\"?>\n<string xmlns=\"urn:Afas.Profit.Services\">&lt;token&gt;")
+                .startsWith(
+                        "<?xml version=\"1.0\" encoding=\"utf-8\"?>\n<string xmlns=\"urn:Afas.Profit.Services\">&lt;token&gt;")
                 .endsWith("&lt;/token&gt;</string>");
     }
 
@@ -118,9 +127,12 @@ class ServicePagesTest {
         return caller.post(
                 path,
                 Caller.query(fields).replaceFirst("\\?", ""),
-                "Accept", BROWSER,
-                "Accept-Language", "nl",
-                "Content-Type", "application/x-www-form-urlencoded");
+                "Accept",
+                BROWSER,
+                "Accept-Language",
+                "nl",
+                "Content-Type",
+                "application/x-www-form-urlencoded");
     }
 
     private static String action(String page) {

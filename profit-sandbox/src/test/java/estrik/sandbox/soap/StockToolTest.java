@@ -29,13 +29,14 @@ class StockToolTest {
     private String token() throws Exception {
         var keys = profit.connector("Workspace365");
         try (var tokens = client("TokenConnector", "TokenConnectorSoap")) {
-            var asked = tokens.invoke(
-                    "GenerateOTP", "12345.anna", keys.apiKey(), keys.environmentKey(), "Laptop van Anna");
+            var asked =
+                    tokens.invoke("GenerateOTP", "12345.anna", keys.apiKey(), keys.environmentKey(), "Laptop van Anna");
             assertThat(asked).isEmpty();
             assertThatExceptionOfType(SoapFault.class)
                     .isThrownBy(() -> tokens.invoke("DeleteToken", "none"))
                     .withMessage("Het token is niet geldig");
-            return tokens.invoke(
+            return tokens
+                    .invoke(
                             "GetTokenFromOTP",
                             "12345.anna",
                             keys.apiKey(),

@@ -7,6 +7,7 @@ import estrik.sandbox.ProfitSandbox;
 import estrik.sandbox.SettableClock;
 import java.net.http.HttpResponse;
 import java.time.Instant;
+import java.util.Locale;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -20,6 +21,7 @@ class SubjectsTest {
 
     @AutoClose
     private final ProfitSandbox profit = ProfitSandbox.builder()
+            .language(Locale.ENGLISH)
             .clock(new SettableClock(Instant.parse("2026-11-22T08:00:00Z")))
             .start();
 
@@ -90,10 +92,13 @@ class SubjectsTest {
 
     @Test
     void aTypeWithAWorkflowBeginsIt() {
-        long id = id(post("{\"KnSubject\":{\"Element\":{\"Fields\":{\"StId\":%d,\"Ds\":\"Verlof\",\"DtTo\":\"2026-12-24\"}}}}"
-                .formatted(type("Verlof"))));
+        long id = id(post(
+                "{\"KnSubject\":{\"Element\":{\"Fields\":{\"StId\":%d,\"Ds\":\"Verlof\",\"DtTo\":\"2026-12-24\"}}}}"
+                        .formatted(type("Verlof"))));
 
-        assertThat(profit.tasks("anna")).filteredOn(task -> task.subjectId() == id).singleElement()
+        assertThat(profit.tasks("anna"))
+                .filteredOn(task -> task.subjectId() == id)
+                .singleElement()
                 .satisfies(task -> {
                     assertThat(task.subject()).isEqualTo("Verlof");
                     assertThat(task.task()).isEqualTo("Goedkeuring leidinggevende");
@@ -101,7 +106,9 @@ class SubjectsTest {
                     assertThat(task.endDate()).hasToString("2026-12-24");
                 });
         put("{\"KnSubject\":{\"Element\":{\"@SbId\":%d,\"Fields\":{\"Ds\":\"Kerstverlof\"}}}}".formatted(id));
-        assertThat(profit.tasks("anna")).filteredOn(task -> task.subjectId() == id).singleElement()
+        assertThat(profit.tasks("anna"))
+                .filteredOn(task -> task.subjectId() == id)
+                .singleElement()
                 .satisfies(task -> assertThat(task.subject()).isEqualTo("Kerstverlof"));
         delete(SUBJECT + "/KnSubject/SbId/" + id);
         assertThat(profit.tasks("anna")).noneMatch(task -> task.subjectId() == id);
@@ -109,13 +116,15 @@ class SubjectsTest {
 
     // OAS's samples use both forms of Objects, and an object as well as an array for Element.
     @ParameterizedTest
-    @ValueSource(strings = {
-        "[{\"KnSubjectLink\":{\"Element\":{\"Fields\":{\"ToBC\":true,\"BcId\":\"1000744\"}}}},{\"KnSubjectAttachment\":{\"Element\":[{\"Fields\":{\"FileName\":\"a.pdf\",\"FileStream\":\"JVBERg==\"}}]}}]",
-        "{\"KnSubjectLink\":{\"Element\":[{\"Fields\":{\"ToBC\":\"1\",\"BcId\":\"1000744\"}}]},\"KnSubjectAttachment\":{\"Element\":{\"Fields\":{\"FileName\":\"a.pdf\",\"FileStream\":\"JVBERg==\"}}}}"
-    })
+    @ValueSource(
+            strings = {
+                "[{\"KnSubjectLink\":{\"Element\":{\"Fields\":{\"ToBC\":true,\"BcId\":\"1000744\"}}}},{\"KnSubjectAttachment\":{\"Element\":[{\"Fields\":{\"FileName\":\"a.pdf\",\"FileStream\":\"JVBERg==\"}}]}}]",
+                "{\"KnSubjectLink\":{\"Element\":[{\"Fields\":{\"ToBC\":\"1\",\"BcId\":\"1000744\"}}]},\"KnSubjectAttachment\":{\"Element\":{\"Fields\":{\"FileName\":\"a.pdf\",\"FileStream\":\"JVBERg==\"}}}}"
+            })
     void objectsAreAnArrayOrAnObject(String objects) {
-        long id = id(post("{\"KnSubject\":{\"Element\":{\"Fields\":{\"StId\":%d,\"Ds\":\"Met bijlage\"},\"Objects\":%s}}}"
-                .formatted(type("Algemeen"), objects)));
+        long id =
+                id(post("{\"KnSubject\":{\"Element\":{\"Fields\":{\"StId\":%d,\"Ds\":\"Met bijlage\"},\"Objects\":%s}}}"
+                        .formatted(type("Algemeen"), objects)));
 
         assertThat(row(id).path("ToOrgPers").asBoolean()).isTrue();
         assertThat(row(id).path("OrgPersId").asString()).isEqualTo("1000744");
@@ -132,7 +141,8 @@ class SubjectsTest {
 
         var made = Caller.json(answer).path("results").path("KnSubject");
         assertThat(made.size()).isEqualTo(2);
-        assertThat(row(made.get(1).path("SbId").asLong()).path("Subject").asString()).isEqualTo("Twee");
+        assertThat(row(made.get(1).path("SbId").asLong()).path("Subject").asString())
+                .isEqualTo("Twee");
     }
 
     @Test
@@ -177,7 +187,8 @@ class SubjectsTest {
         assertThat(inserted.statusCode()).as(inserted.body()).isEqualTo(201);
         assertThat(names(task.subjectId())).containsExactly("later.txt");
         var attachment = attachment(task.subjectId()).path("attachment_id").asLong();
-        var deleted = delete(SUBJECT + "/KnSubject/@SbId/" + task.subjectId() + "/KnSubjectAttachment/@Id/" + attachment);
+        var deleted =
+                delete(SUBJECT + "/KnSubject/@SbId/" + task.subjectId() + "/KnSubjectAttachment/@Id/" + attachment);
         assertThat(deleted.statusCode()).as(deleted.body()).isEqualTo(200);
         assertThat(names(task.subjectId())).isEmpty();
     }
@@ -201,9 +212,15 @@ class SubjectsTest {
 
     @Test
     void namesAreReadInAnyLetterCaseAndTheContentTypeDoesNotMatter() {
-        var answer = caller.change(token, "POST", "/profitrestservices/CONNECTORS/knsubject", """
+        var answer = caller.change(
+                token,
+                "POST",
+                "/profitrestservices/CONNECTORS/knsubject",
+                """
                 {"knsubject":{"element":{"fields":{"stid":"%d","DS":"Anders geschreven"}}}}
-                """.formatted(type("Algemeen")), "Content-Type", "text/plain;charset=UTF-8");
+                """.formatted(type("Algemeen")),
+                "Content-Type",
+                "text/plain;charset=UTF-8");
 
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(201);
         assertThat(answer.body()).startsWith("{\"results\":{\"KnSubject\":{\"SbId\":");
@@ -212,20 +229,51 @@ class SubjectsTest {
     @Test
     void whatCannotBeIsRefusedWithAfassNumbers() {
         long type = type("Algemeen");
-        assertRefused(insert("\"StId\":%d,\"ViPr\":\"X\"".formatted(type)), "The entered value for 'Priority' does not exist.", -2147220469);
+        assertRefused(
+                insert("\"StId\":%d,\"ViPr\":\"X\"".formatted(type)),
+                "The entered value for 'Priority' does not exist.",
+                -2147220469);
         assertRefused(insert("\"StId\":-7"), "The entered value for 'Dossier item type' does not exist.", -2147220469);
         assertThat(insert("\"StId\":-5,\"Ds\":\"Mail\"").statusCode()).isEqualTo(201);
-        assertRefused(insert("\"StId\":%d,\"Kleur\":\"rood\"".formatted(type)), "Connector field 'Kleur' not found", -2147180996);
+        assertRefused(
+                insert("\"StId\":%d,\"Kleur\":\"rood\"".formatted(type)),
+                "Connector field 'Kleur' not found",
+                -2147180996);
         assertRefused(insert("\"Ds\":\"Zonder type\""), "The field 'Dossier item type' is mandatory.", -2147180996);
-        assertRefused(insert("\"StId\":\"veel\""), "The entered value for 'Dossier item type' is not valid.", -2147180996);
-        assertRefused(insert("\"StId\":%d,\"DtFr\":\"gisteren\"".formatted(type)), "The entered value for 'Start date' is not valid.", -2147180996);
-        assertRefused(insert("\"StId\":%d,\"Ds\":\"%s\"".formatted(type, "x".repeat(256))), "The entered value for 'Subject' is too long.", -2147180996);
-        assertRefused(delete(SUBJECT + "/KnSubject/@SbId/1"), "The entered value for 'Dossier item' does not exist.", -2147220469);
-        assertRefused(put("{\"KnSubject\":{\"Element\":{\"Fields\":{\"Ds\":\"x\",\"@Action\":\"update\"}}}}"), "The field 'Dossier item' is mandatory.", -2147180996);
+        assertRefused(
+                insert("\"StId\":\"veel\""), "The entered value for 'Dossier item type' is not valid.", -2147180996);
+        assertRefused(
+                insert("\"StId\":%d,\"DtFr\":\"gisteren\"".formatted(type)),
+                "The entered value for 'Start date' is not valid.",
+                -2147180996);
+        assertRefused(
+                insert("\"StId\":%d,\"Ds\":\"%s\"".formatted(type, "x".repeat(256))),
+                "The entered value for 'Subject' is too long.",
+                -2147180996);
+        assertRefused(
+                delete(SUBJECT + "/KnSubject/@SbId/1"),
+                "The entered value for 'Dossier item' does not exist.",
+                -2147220469);
+        assertRefused(
+                put("{\"KnSubject\":{\"Element\":{\"Fields\":{\"Ds\":\"x\",\"@Action\":\"update\"}}}}"),
+                "The field 'Dossier item' is mandatory.",
+                -2147180996);
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "{", "[]", "7", "{}", "{\"KnSubject\":7}", "{\"KnSubject\":{}}", "{\"KnSubject\":{\"Element\":[7]}}", "{\"KnSubject\":{\"Element\":{\"Fields\":{\"Ds\":{}}}}}", "{\"KnSubject\":{\"Element\":{\"Fields\":{}}},\"x\":1}"})
+    @ValueSource(
+            strings = {
+                "",
+                "{",
+                "[]",
+                "7",
+                "{}",
+                "{\"KnSubject\":7}",
+                "{\"KnSubject\":{}}",
+                "{\"KnSubject\":{\"Element\":[7]}}",
+                "{\"KnSubject\":{\"Element\":{\"Fields\":{\"Ds\":{}}}}}",
+                "{\"KnSubject\":{\"Element\":{\"Fields\":{}}},\"x\":1}"
+            })
     void aBodyThatIsNoUpdateIsMalformed(String body) {
         var answer = post(body);
 
@@ -236,10 +284,11 @@ class SubjectsTest {
     @Test
     void aConnectorThatIsNotLinkedIsRefused() {
         for (var name : new String[] {"KnSubjectWorkflowReaction", "KnSalesRelationOrg"}) {
-            var answer = caller.change(token, "POST", "/ProfitRestServices/connectors/" + name, "{\"KnWorkflow\":{\"Element\":{}}}");
+            var answer = caller.change(
+                    token, "POST", "/ProfitRestServices/connectors/" + name, "{\"KnWorkflow\":{\"Element\":{}}}");
             assertRefused(
                     answer,
-                    "General message: Deze UpdateConnector wordt niet ondersteund of de gebruiker is niet geautoriseerd.",
+                    "General message: UpdateConnector not supported for this app or the user is not authorized",
                     -2147180996);
         }
         assertThat(caller.post(SUBJECT, "{}").statusCode()).isEqualTo(401);
@@ -255,16 +304,22 @@ class SubjectsTest {
         assertThat(inserted.statusCode()).as(inserted.body()).isEqualTo(201);
         var reaction = profit.reactions(task.subjectId()).getFirst();
         assertThat(reaction.text()).isEqualTo("Gezien");
-        assertThat(delete(REACTION + "/KnReaction/@Id/" + reaction.id()).statusCode()).isEqualTo(200);
+        assertThat(delete(REACTION + "/KnReaction/@Id/" + reaction.id()).statusCode())
+                .isEqualTo(200);
         assertThat(profit.reactions(task.subjectId())).isEmpty();
     }
 
     @Test
     void aReactionNeedsAnItemATextAndAVisibility() {
         var task = profit.addTask("anna", "Met reactie");
-        for (var fields : new String[] {"\"SbTx\":\"x\",\"VaRe\":\"I\"", "\"SbId\":%d,\"VaRe\":\"I\"", "\"SbId\":%d,\"SbTx\":\"x\""}) {
-            var answer = caller.change(token, "POST", REACTION, "{\"KnReaction\":{\"Element\":{\"Fields\":{%s}}}}"
-                    .formatted(fields.formatted(task.subjectId())));
+        for (var fields : new String[] {
+            "\"SbTx\":\"x\",\"VaRe\":\"I\"", "\"SbId\":%d,\"VaRe\":\"I\"", "\"SbId\":%d,\"SbTx\":\"x\""
+        }) {
+            var answer = caller.change(
+                    token,
+                    "POST",
+                    REACTION,
+                    "{\"KnReaction\":{\"Element\":{\"Fields\":{%s}}}}".formatted(fields.formatted(task.subjectId())));
             assertThat(answer.body()).contains("is mandatory.");
         }
     }
@@ -293,7 +348,11 @@ class SubjectsTest {
 
     private static long id(HttpResponse<String> inserted) {
         assertThat(inserted.statusCode()).as(inserted.body()).isEqualTo(201);
-        return Caller.json(inserted).path("results").path("KnSubject").path("SbId").asLong();
+        return Caller.json(inserted)
+                .path("results")
+                .path("KnSubject")
+                .path("SbId")
+                .asLong();
     }
 
     private long type(String description) {
@@ -313,11 +372,13 @@ class SubjectsTest {
     }
 
     private JsonNode attachments(long subject) {
-        return caller.rows(token, "Profit_Subject_Attachments", "filterfieldids", "subject_id", "filtervalues", "" + subject);
+        return caller.rows(
+                token, "Profit_Subject_Attachments", "filterfieldids", "subject_id", "filtervalues", "" + subject);
     }
 
     private Iterable<String> names(long subject) {
-        return attachments(subject).valueStream()
+        return attachments(subject)
+                .valueStream()
                 .map(each -> each.path("file_name").asString())
                 .toList();
     }

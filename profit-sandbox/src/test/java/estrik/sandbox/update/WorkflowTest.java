@@ -9,6 +9,7 @@ import estrik.sandbox.company.Task;
 import java.net.http.HttpResponse;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -19,6 +20,7 @@ class WorkflowTest {
 
     @AutoClose
     private final ProfitSandbox profit = ProfitSandbox.builder()
+            .language(Locale.ENGLISH)
             .clock(new SettableClock(Instant.parse("2026-11-22T08:00:00Z")))
             .start();
 
@@ -99,7 +101,8 @@ class WorkflowTest {
         var listed = caller.rows(anna, "Workspace365_Tasks").get(0);
         var place = place("anna", listed.path("SubjectId").asLong());
 
-        for (var field : List.of("TaskName", "WorkflowName", "TaskDescription", "WfDescription", "TaskId", "WorkflowId")) {
+        for (var field :
+                List.of("TaskName", "WorkflowName", "TaskDescription", "WfDescription", "TaskId", "WorkflowId")) {
             assertThat(place.path(field)).as(field).isEqualTo(listed.path(field));
         }
     }
@@ -108,12 +111,15 @@ class WorkflowTest {
     void actionTypeOneHandlesAndTwoDelegates() {
         var actions = actions(place("anna", task("anna", "Verlofaanvraag").subjectId()));
 
-        assertThat(one(actions, "ActionDescription", "Afkeuren").path("ActionType").asInt())
+        assertThat(one(actions, "ActionDescription", "Afkeuren")
+                        .path("ActionType")
+                        .asInt())
                 .isEqualTo(1);
         var delegate = one(actions, "ActionDescription", "Delegeren");
         assertThat(delegate.path("ActionType").asInt()).isEqualTo(2);
         assertThat(delegate.path("ActionTypeDescription").asString()).isEqualTo("Delegeren");
-        assertThat(actions.valueStream().map(each -> each.path("SeqNo").asInt())).containsExactly(1, 2, 3);
+        assertThat(actions.valueStream().map(each -> each.path("SeqNo").asInt()))
+                .containsExactly(1, 2, 3);
     }
 
     @Test
@@ -123,10 +129,17 @@ class WorkflowTest {
 
         act(anna, task, "Afkeuren", "");
 
-        assertThat(caller.rows(anna, "Profit_Subject_Tasks", "filterfieldids", "SubjectId", "filtervalues", "" + task.subjectId())
+        assertThat(caller.rows(
+                                anna,
+                                "Profit_Subject_Tasks",
+                                "filterfieldids",
+                                "SubjectId",
+                                "filtervalues",
+                                "" + task.subjectId())
                         .size())
                 .isZero();
-        var item = caller.rows(anna, "Profit_Subjects", "filterfieldids", "SubjectId", "filtervalues", "" + task.subjectId())
+        var item = caller.rows(
+                        anna, "Profit_Subjects", "filterfieldids", "SubjectId", "filtervalues", "" + task.subjectId())
                 .get(0);
         assertThat(item.path("WFClosed").asBoolean()).isTrue();
         assertThat(item.path("WFstatus").isNull()).isTrue();
@@ -215,7 +228,8 @@ class WorkflowTest {
     void withoutNamesItIsAPlainReaction() {
         var task = task("anna", "Verlofaanvraag");
 
-        var answer = caller.change(anna, "POST", CONNECTORS + "KnSubjectWorkflowReaction", """
+        var answer =
+                caller.change(anna, "POST", CONNECTORS + "KnSubjectWorkflowReaction", """
                 {"KnWorkflow":{"Element":{"Fields":{"SbId":%d,"Tx":"Even nagevraagd","VaRe":"I",
                   "FiNa":"nota.txt","FiDa":"aGFsbG8="},
                  "Objects":[{"KnReactionAttachment":{"Element":[{"Fields":{"FileName":"b.txt","FileStream":"aG9p"}}]}},
@@ -283,7 +297,8 @@ class WorkflowTest {
     }
 
     private HttpResponse<String> send(long subject, String workflow, String task, String action) {
-        return caller.change(anna, "POST", CONNECTORS + "KnSubjectWorkflowReaction", """
+        return caller.change(
+                anna, "POST", CONNECTORS + "KnSubjectWorkflowReaction", """
                 {"KnWorkflow":{"Element":{"Fields":{"SbId":%d,"WfNm":"%s","TkNm":"%s","AcNm":"%s"}}}}
                 """.formatted(subject, workflow, task, action));
     }
