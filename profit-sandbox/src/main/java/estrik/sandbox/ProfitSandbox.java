@@ -4,6 +4,7 @@ import estrik.sandbox.company.AppConnector;
 import estrik.sandbox.company.Company;
 import estrik.sandbox.company.DataCollection;
 import estrik.sandbox.company.Environment;
+import estrik.sandbox.company.GetConnector;
 import estrik.sandbox.company.MailBox;
 import estrik.sandbox.company.OneTimeCodes;
 import estrik.sandbox.company.Reaction;
@@ -17,6 +18,7 @@ import estrik.sandbox.company.Smtp;
 import estrik.sandbox.company.State;
 import estrik.sandbox.company.Store;
 import estrik.sandbox.company.Subject;
+import estrik.sandbox.company.Subscription;
 import estrik.sandbox.company.Table;
 import estrik.sandbox.company.Task;
 import estrik.sandbox.company.Tokens;
@@ -24,6 +26,7 @@ import estrik.sandbox.company.UpdateConnector;
 import estrik.sandbox.control.ControlApi;
 import estrik.sandbox.control.OAuthApi;
 import estrik.sandbox.control.RestrictionsApi;
+import estrik.sandbox.control.WebhooksApi;
 import estrik.sandbox.fault.Call;
 import estrik.sandbox.fault.Fault;
 import estrik.sandbox.fault.Faults;
@@ -40,7 +43,9 @@ import estrik.sandbox.rest.OtpRest;
 import estrik.sandbox.rest.UpdateConnectorRest;
 import estrik.sandbox.seed.Invoices;
 import estrik.sandbox.soap.SoapServices;
+import estrik.sandbox.update.Event;
 import estrik.sandbox.update.Updates;
+import estrik.sandbox.webhook.Webhooks;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -49,7 +54,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -81,7 +85,9 @@ public final class ProfitSandbox implements AutoCloseable {
     private final Clients clients;
     private final OAuth oauth;
     private final Faults faults;
+    private final Updates updates;
     private final Journal journal = new Journal();
+    private final Webhooks webhooks;
     private final Server server;
     private final String prefix;
     private final List<TcpProxy> proxies = new CopyOnWriteArrayList<>();
@@ -108,6 +114,8 @@ public final class ProfitSandbox implements AutoCloseable {
         clients = new Clients(company);
         oauth = new OAuth(company, clients);
         faults = new Faults(company);
+        webhooks = new Webhooks(company, faults);
+        updates = new Updates(company, this::raise);
     }
 
     private static ProfitSandbox start(Builder wish) {
@@ -123,6 +131,7 @@ public final class ProfitSandbox implements AutoCloseable {
             }
             server.open(new Environments(
                     all.values().stream().map(each -> each.answering(wish)).toList()));
+            all.values().forEach(each -> each.webhooks.begin());
             return all.firstEntry().getValue();
         } catch (RuntimeException e) {
             server.close();
@@ -133,8 +142,7 @@ public final class ProfitSandbox implements AutoCloseable {
 
     private Environments.Answering answering(Builder wish) {
         var codes = new OneTimeCodes(company, new MailBox(wish.smtp));
-        // Whoever tells the world of what happened in the dossier begins here.
-        var updates = new Updates(company, event -> {});
+        company.whenAdded(updates::entered);
         var routes = Routes.of(
                 new OtpRest(company, codes),
                 oauth,
@@ -142,10 +150,11 @@ public final class ProfitSandbox implements AutoCloseable {
                 new GetConnectorRest(company),
                 new UpdateConnectorRest(company, updates),
                 new FileRest(company),
-                SoapServices.of(company, codes),
+                SoapServices.of(company, codes, updates),
                 new ControlApi(company, faults, clock, journal::newestFirst),
                 new OAuthApi(clients),
                 new RestrictionsApi(company),
+                new WebhooksApi(webhooks),
                 new Pages(company, faults, journal, clock));
         return new Environments.Answering(company, routes, faults, journal);
     }
@@ -242,8 +251,8 @@ public final class ProfitSandbox implements AutoCloseable {
         return clients;
     }
 
-    /// An OAuth access token (bearer, good for an hour) of this user for `Workspace365`, without any of the flows.
-    /// When there is no client for it yet, one is made.
+    /// An OAuth access token (bearer, good for an hour) of this user for `Workspace365`, without any of the
+    /// flows. When there is no client for it yet, one is made.
     public String accessTokenFor(String user) {
         return oauth.accessToken(SampleCompany.CONNECTOR, user);
     }
@@ -275,7 +284,7 @@ public final class ProfitSandbox implements AutoCloseable {
         return new TableBuilder(company, name);
     }
 
-    /// Links GetConnectors, UpdateConnectors and special connectors such as `SubjectConnector` to `Workspace365`.
+    /// Links GetConnectors, UpdateConnectors and special ones such as `SubjectConnector` to `Workspace365`.
     ///
     /// @throws IllegalArgumentException when there is no connector of such a name
     public void link(String... connectors) {
@@ -286,39 +295,35 @@ public final class ProfitSandbox implements AutoCloseable {
     }
 
     private static AppConnector linked(State state, AppConnector to, String id) {
-        var get = state.office().getConnector(id);
-        if (get.isPresent()) {
-            return to.links(id)
-                    ? to
-                    : to.getConnectors(and(to.getConnectors(), get.get().id()));
+        var get = state.office().getConnector(id).filter(each -> !to.links(each.id()));
+        var update = Updates.connector(state, id).filter(each -> !to.linksUpdate(each.id()));
+        var service = AppConnector.Service.opening(id);
+        if (get.isEmpty() && update.isEmpty() && service.isEmpty() && !to.links(id) && !to.linksUpdate(id)) {
+            throw new IllegalArgumentException("There is no connector '" + id + "' in the sandbox");
         }
-        var update = Updates.connector(state, id);
-        if (update.isPresent()) {
-            return to.linksUpdate(id)
-                    ? to
-                    : to.updateConnectors(
-                            and(to.updateConnectors(), update.get().id()));
-        }
-        var service = AppConnector.Service.opening(id)
-                .orElseThrow(() -> new IllegalArgumentException("There is no connector '" + id + "' in the sandbox"));
-        var services = new HashSet<>(to.services());
-        services.add(service);
-        return to.services(services);
+        return to.getConnectors(and(to.getConnectors(), get.map(GetConnector::id)))
+                .updateConnectors(and(to.updateConnectors(), update.map(UpdateConnector::id)))
+                .services(Set.copyOf(and(
+                        List.copyOf(to.services()),
+                        service.filter(each -> !to.services().contains(each)))));
     }
 
-    private static List<String> and(List<String> list, String one) {
-        return Stream.concat(list.stream(), Stream.of(one)).toList();
+    private static <T> List<T> and(List<T> list, Optional<T> one) {
+        return Stream.concat(list.stream(), one.stream()).toList();
     }
 
-    /// Makes an UpdateConnector and, where they are not there yet, the empty tables that it writes.
+    /// Makes an UpdateConnector. Tables that are not there yet are made too, each with a GetConnector of its name.
     public void add(UpdateConnector connector, DataCollection... tables) {
-        company.change(state -> {
-            var more = state.dossier(dossier -> dossier.with(connector));
-            for (var table : tables) {
-                more = more.tables().containsKey(table.id()) ? more : more.with(new Table(table, Rows.NONE));
-            }
-            return more;
-        });
+        for (var table : tables) {
+            company.change(state -> state.tables().containsKey(table.id()) ? state : with(state, table));
+        }
+        company.change(state -> state.dossier(dossier -> dossier.with(connector)));
+    }
+
+    private static State with(State state, DataCollection table) {
+        var reader = GetConnector.shipped(table.id(), table).copy(table.id());
+        return state.with(new Table(table, Rows.NONE))
+                .office(office -> office.own(and(office.own(), Optional.of(reader))));
     }
 
     /// The dossier item of this number.
@@ -331,6 +336,19 @@ public final class ProfitSandbox implements AutoCloseable {
         return company.state().dossier().reactions().stream()
                 .filter(reaction -> reaction.subject() == subject)
                 .toList();
+    }
+
+    /// Acts on a task as its performer does in InSite, so that it goes on to the next one.
+    ///
+    /// @param action what the performer chooses, such as `Goedkeuren`
+    /// @throws IllegalArgumentException when there is no such task or action
+    public void act(long task, String action) {
+        updates.act(task, action, null);
+    }
+
+    /// Lets the performer of a task delegate it; it comes back when the other one has acted.
+    public void delegate(long task, String toUser) {
+        updates.act(task, "Delegeren", toUser);
     }
 
     /// The tasks that wait for this user.
@@ -362,6 +380,23 @@ public final class ProfitSandbox implements AutoCloseable {
     public void restrict(String connector, Restrictions.Rules rules) {
         var name = connector(connector).name();
         company.change(state -> state.restrictions(all -> all.with(name, rules)));
+    }
+
+    /// Lets `Workspace365` tell this address of every event; https, or http on loopback.
+    ///
+    /// @param password the key of the signatures
+    public Subscription addWebhook(URI url, String password) {
+        return webhooks.add(SampleCompany.CONNECTOR, "Webhook", url.toString(), password, Set.of());
+    }
+
+    /// Tells every webhook of this, though it did not happen.
+    public void raise(Event event) {
+        webhooks.raise(event.type(), event.data());
+    }
+
+    /// The webhooks of all app connectors, and what was sent to them.
+    public Webhooks webhooks() {
+        return webhooks;
     }
 
     /// Lets the next call go wrong.
@@ -419,6 +454,7 @@ public final class ProfitSandbox implements AutoCloseable {
         environments.values().forEach(each -> each.proxies.forEach(TcpProxy::close));
         server.close();
         environments.values().forEach(each -> {
+            each.webhooks.close();
             each.company.keepUses();
             each.store.close();
         });

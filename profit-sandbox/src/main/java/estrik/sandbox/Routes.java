@@ -3,6 +3,7 @@ package estrik.sandbox;
 import estrik.sandbox.control.ControlApi;
 import estrik.sandbox.control.OAuthApi;
 import estrik.sandbox.control.RestrictionsApi;
+import estrik.sandbox.control.WebhooksApi;
 import estrik.sandbox.oauth.OAuth;
 import estrik.sandbox.office.Pages;
 import estrik.sandbox.rest.FileRest;
@@ -61,6 +62,7 @@ final class Routes {
             ControlApi api,
             OAuthApi oauthApi,
             RestrictionsApi restrictions,
+            WebhooksApi webhooks,
             Pages pages) {
         return new Routes()
                 .on("POST", "/ProfitRestServices/OtpRequest", otp::request)
@@ -90,6 +92,10 @@ final class Routes {
                 .on("GET", "/ProfitRestServices/ReportConnector/{id}", files::report)
                 .asmx("/profitservices/TokenConnector.asmx", soap.tokens())
                 .asmx("/profitservices/AppConnectorGet.asmx", soap.get())
+                .asmx("/profitservices/AppConnectorUpdate.asmx", soap.update())
+                .asmx("/profitservices/AppConnectorData.asmx", soap.data())
+                .asmx("/profitservices/AppConnectorSubject.asmx", soap.subject())
+                .asmx("/profitservices/AppConnectorReport.asmx", soap.report())
                 .asmx("/profitservices/appconnectorversioninfo.asmx", soap.version())
                 .on("GET", "/_sandbox/api/connectors", api::connectors)
                 .on("GET", "/_sandbox/api/connectors/{name}/restrictions", restrictions::get)
@@ -104,6 +110,12 @@ final class Routes {
                 .on("GET", "/_sandbox/api/faults", api::faults)
                 .on("POST", "/_sandbox/api/faults", api::addFault)
                 .on("DELETE", "/_sandbox/api/faults", api::clearFaults)
+                .on("GET", "/_sandbox/api/webhooks", webhooks::list)
+                .on("POST", "/_sandbox/api/webhooks", webhooks::add)
+                .on("PUT", "/_sandbox/api/webhooks/{id}", webhooks::change)
+                .on("DELETE", "/_sandbox/api/webhooks/{id}", webhooks::remove)
+                .on("POST", "/_sandbox/api/webhooks/{id}/test", webhooks::test)
+                .on("GET", "/_sandbox/api/deliveries", webhooks::deliveries)
                 .on("GET", "/_sandbox/api/calls", api::calls)
                 .on("POST", "/_sandbox/api/clock", api::clock)
                 .on("GET", "/_sandbox/api/oauth", oauthApi::clients)

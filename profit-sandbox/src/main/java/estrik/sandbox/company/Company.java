@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.LongFunction;
 import java.util.function.UnaryOperator;
@@ -38,8 +39,10 @@ public final class Company {
     private volatile State state;
     private final Map<String, TokenReader> readers = new ConcurrentHashMap<>();
     private volatile boolean shuffles;
+    private volatile Consumer<Task> added = task -> {};
     private volatile Mishaps mishaps = Mishaps.NONE;
 
+    /// What the store holds, or else Van Delft BV.
     public Company(Clock clock, Store store) {
         this(clock, store, false, UnaryOperator.identity());
     }
@@ -147,7 +150,18 @@ public final class Company {
         }
     }
 
+    /// Says who is told of every task that somebody adds by hand, once it is kept.
+    public void whenAdded(Consumer<Task> listener) {
+        added = listener;
+    }
+
     public Task add(LongFunction<Task> task) {
+        var kept = keep(task);
+        added.accept(kept);
+        return kept;
+    }
+
+    private Task keep(LongFunction<Task> task) {
         return decide(before -> {
             var added = task.apply(before.waiting().lastId() + 1);
             return new Decision<>(

@@ -197,7 +197,7 @@ final class DossierData {
                     step.actions().indexOf(action) + 1L,
                     step.name(),
                     workflow.name(),
-                    action.kind().ordinal() + 1L,
+                    action.kind().number(),
                     action.kind().dutch(),
                     action.name(),
                     workflow.number()

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /// What OAuth must remember: how each app connector lets callers in, its client, and what is out there.
@@ -49,6 +50,10 @@ public record Grants(
             String challenge,
             Instant at,
             @Nullable String family) {
+        Code of(String connector) {
+            return new Code(connector, user, redirectUri, challenge, at, family);
+        }
+
         public Code usedFor(String family) {
             return new Code(connector, user, redirectUri, challenge, at, family);
         }
@@ -65,6 +70,10 @@ public record Grants(
             String newest,
             @Nullable String proofKey,
             Instant first) {
+        Family of(String connector) {
+            return new Family(connector, user, newest, proofKey, first);
+        }
+
         public Family rotated(String next) {
             return new Family(connector, user, next, proofKey, first);
         }
@@ -120,6 +129,39 @@ public record Grants(
         var familiesLeft = new HashMap<>(families);
         familiesLeft.values().removeIf(each -> each.connector().equals(connector));
         return new Grants(authentications, clients, codesLeft, familiesLeft, used, key);
+    }
+
+    /// The same after an app connector got another name.
+    public Grants renamed(String connector, String now) {
+        return new Grants(
+                moved(authentications, connector, now),
+                moved(clients, connector, now),
+                changed(codes, code -> code.connector().equals(connector) ? code.of(now) : code),
+                changed(families, family -> family.connector().equals(connector) ? family.of(now) : family),
+                used,
+                key);
+    }
+
+    private static <T> Map<String, T> moved(Map<String, T> map, String from, String to) {
+        var all = new HashMap<>(map);
+        var value = all.remove(from);
+        if (value != null) {
+            all.put(to, value);
+        }
+        return all;
+    }
+
+    private static <T> Map<String, T> changed(Map<String, T> map, UnaryOperator<T> change) {
+        var all = new HashMap<>(map);
+        all.replaceAll((hash, value) -> change.apply(value));
+        return all;
+    }
+
+    /// The same after an app connector was deleted.
+    public Grants without(String connector) {
+        var left = new HashMap<>(authentications);
+        left.remove(connector);
+        return new Grants(left, clients, codes, families, used, key).withoutClient(connector);
     }
 
     public Grants codes(Map<String, Code> now) {

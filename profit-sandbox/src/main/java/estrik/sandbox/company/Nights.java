@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// The nightly work of Profit. It has no clock of its own: whoever looks at the company finds every night done.
+/// The nightly work of Profit. It runs by itself nowhere: whoever looks at the company finds each night done.
 final class Nights {
     @Unverified("At what time a customer's nightly work runs")
     private static final LocalTime TIME = LocalTime.of(3, 15);
@@ -107,7 +107,7 @@ final class Nights {
                     definition.text().replace("%s", about),
                     "",
                     definition.description(),
-                    definition.kind().ordinal() + 1,
+                    definition.kind().number(),
                     about,
                     date,
                     night.atTime(TIME)));

@@ -21,7 +21,7 @@ public final class OneTimeCodes {
             "For a wrong API key the text was seen in public, in Dutch; 'App connector is blocked' is weakly supported; "
                     + "the others are made up after AFAS's terms")
     public enum Obstacle {
-        API_KEY(ProfitError.unexpected()),
+        API_KEY("", ""),
         ENVIRONMENT_KEY(
                 "De omgevingssleutel is niet geldig voor deze omgeving",
                 "The environment key is not valid for this environment"),
@@ -34,18 +34,16 @@ public final class OneTimeCodes {
                 "The user is not a member of the user group of the app connector"),
         NO_ADDRESS("De gebruiker heeft geen e-mailadres", "The user has no e-mail address");
 
-        private final ProfitError fault;
+        private final String dutch;
+        private final String english;
 
         Obstacle(String dutch, String english) {
-            this(ProfitError.refused(dutch, english));
-        }
-
-        Obstacle(ProfitError fault) {
-            this.fault = fault;
+            this.dutch = dutch;
+            this.english = english;
         }
 
         public ProfitError fault() {
-            return fault;
+            return this == API_KEY ? ProfitError.unexpected() : ProfitError.refused(dutch, english);
         }
     }
 

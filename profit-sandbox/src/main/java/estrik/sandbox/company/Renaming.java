@@ -19,6 +19,9 @@ public final class Renaming {
                 .map(code -> code.of(name.apply(code.connector())))
                 .toList();
         return state.with(new Keys(codes, tokens))
+                .restrictions(all -> all.renamed(from, to))
+                .subscriptions(all -> all.renamed(from, to))
+                .grants(all -> all.renamed(from, to))
                 .office(office ->
                         office.withConnectors(each -> each.name().equalsIgnoreCase(from) ? each.named(to) : each));
     }

@@ -92,7 +92,7 @@ public record Restrictions(Map<String, Rules> rules) {
 
     /// Refuses a call that comes from where this app connector may not be called from.
     // OAS troubleshooting.md: 403 with an empty body.
-    void admit(Request request, AppConnector connector) {
+    public void admit(Request request, AppConnector connector) {
         if (!of(connector.name()).admits(caller(request))) {
             throw ProfitError.forbidden();
         }

@@ -44,6 +44,7 @@ public final class SampleCompany {
                 List.of(),
                 Map.of(),
                 Restrictions.NONE,
+                Subscriptions.NONE,
                 Administration.FRESH);
     }
 
@@ -61,6 +62,7 @@ public final class SampleCompany {
                 List.of(),
                 Map.of(),
                 Restrictions.NONE,
+                Subscriptions.NONE,
                 Administration.FRESH);
     }
 

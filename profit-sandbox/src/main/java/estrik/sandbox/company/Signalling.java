@@ -15,8 +15,7 @@ public record Signalling(List<Definition> definitions, LocalDate night, Set<Stri
     ///
     /// @param users codes of the users who get it; none means everybody
     /// @param text what the user reads; `%s` becomes what it is about
-    /// @param days with `DATA` how long a task is overdue, with `DATE` how long before its end date, and
-    ///     with `RECURRING` the day of the month
+    /// @param days how long a task is overdue, how long before its end date, or the day of the month, by kind
     public record Definition(String description, Kind kind, List<String> users, String text, int days) {
         public Definition {
             users = List.copyOf(users);
@@ -27,11 +26,22 @@ public record Signalling(List<Definition> definitions, LocalDate night, Set<Stri
         }
     }
 
-    /// The three kinds of definitions. On the wire a number, counted from one.
+    /// The three kinds of definitions.
     public enum Kind {
-        DATA,
-        DATE,
-        RECURRING
+        DATA(1),
+        DATE(2),
+        RECURRING(3);
+
+        private final int number;
+
+        Kind(int number) {
+            this.number = number;
+        }
+
+        /// As it stands in `SignalType`.
+        public int number() {
+            return number;
+        }
     }
 
     public Signalling {

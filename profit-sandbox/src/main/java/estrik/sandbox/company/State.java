@@ -1,5 +1,6 @@
 package estrik.sandbox.company;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -22,6 +23,7 @@ public record State(
         List<Mail> mails,
         Map<String, Table> tables,
         Restrictions restrictions,
+        Subscriptions subscriptions,
         Administration administration) {
 
     private static final int MAILS_KEPT = 500;
@@ -32,6 +34,20 @@ public record State(
         office = office.of(environment.participant());
         mails = List.copyOf(mails);
         tables = Map.copyOf(tables);
+        // A file of an earlier version has none of these.
+        grants = grants == null ? Grants.none() : grants;
+        restrictions = restrictions == null ? Restrictions.NONE : restrictions;
+        subscriptions = subscriptions == null ? Subscriptions.NONE : subscriptions;
+        administration = administration == null ? Administration.FRESH : administration;
+    }
+
+    /// The names of all user groups, also of those that only a user or an app connector speaks of.
+    public List<String> groups() {
+        var names = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
+        names.addAll(administration.groups());
+        office.users().forEach(user -> names.addAll(user.groups()));
+        office.connectors().forEach(connector -> names.add(connector.group()));
+        return List.copyOf(names);
     }
 
     public Optional<User> user(String given) {
@@ -48,7 +64,18 @@ public record State(
     }
 
     State with(Environment now) {
-        return new State(now, office, waiting, dossier, keys, grants, mails, tables, restrictions, administration);
+        return new State(
+                now,
+                office,
+                waiting,
+                dossier,
+                keys,
+                grants,
+                mails,
+                tables,
+                restrictions,
+                subscriptions,
+                administration);
     }
 
     public State office(UnaryOperator<Office> change) {
@@ -62,6 +89,7 @@ public record State(
                 mails,
                 tables,
                 restrictions,
+                subscriptions,
                 administration);
     }
 
@@ -76,6 +104,7 @@ public record State(
                 mails,
                 tables,
                 restrictions,
+                subscriptions,
                 administration);
     }
 
@@ -90,6 +119,7 @@ public record State(
                 mails,
                 tables,
                 restrictions,
+                subscriptions,
                 administration);
     }
 
@@ -100,7 +130,17 @@ public record State(
 
     State with(Keys now) {
         return new State(
-                environment, office, waiting, dossier, now, grants, mails, tables, restrictions, administration);
+                environment,
+                office,
+                waiting,
+                dossier,
+                now,
+                grants,
+                mails,
+                tables,
+                restrictions,
+                subscriptions,
+                administration);
     }
 
     public State grants(UnaryOperator<Grants> change) {
@@ -114,6 +154,7 @@ public record State(
                 mails,
                 tables,
                 restrictions,
+                subscriptions,
                 administration);
     }
 
@@ -128,14 +169,48 @@ public record State(
                 mails,
                 tables,
                 change.apply(restrictions),
+                subscriptions,
                 administration);
+    }
+
+    public State subscriptions(UnaryOperator<Subscriptions> change) {
+        return new State(
+                environment,
+                office,
+                waiting,
+                dossier,
+                keys,
+                grants,
+                mails,
+                tables,
+                restrictions,
+                change.apply(subscriptions),
+                administration);
+    }
+
+    /// The same with this event on its way to every webhook that wants it.
+    ///
+    /// @param type AFAS's name of it, such as `subject.created`
+    /// @param data what AFAS tells of it
+    public State raised(String type, Map<String, Object> data, Instant now) {
+        return subscriptions.all().isEmpty() ? this : subscriptions(all -> all.raised(type, data, now));
     }
 
     State with(Mail mail) {
         var all = and(mails, mail);
         var kept = all.subList(Math.max(0, all.size() - MAILS_KEPT), all.size());
         return new State(
-                environment, office, waiting, dossier, keys, grants, kept, tables, restrictions, administration);
+                environment,
+                office,
+                waiting,
+                dossier,
+                keys,
+                grants,
+                kept,
+                tables,
+                restrictions,
+                subscriptions,
+                administration);
     }
 
     /// The same with this table, in the place of one of the same data collection.
@@ -149,7 +224,18 @@ public record State(
         }
         var all = new HashMap<>(tables);
         all.put(table.collection().id(), table);
-        return new State(environment, office, waiting, dossier, keys, grants, mails, all, restrictions, administration);
+        return new State(
+                environment,
+                office,
+                waiting,
+                dossier,
+                keys,
+                grants,
+                mails,
+                all,
+                restrictions,
+                subscriptions,
+                administration);
     }
 
     public State administration(UnaryOperator<Administration> change) {
@@ -163,21 +249,23 @@ public record State(
                 mails,
                 tables,
                 restrictions,
+                subscriptions,
                 change.apply(administration));
     }
 
     public State withoutMails() {
         return new State(
-                environment, office, waiting, dossier, keys, grants, List.of(), tables, restrictions, administration);
-    }
-
-    /// The names of all user groups, also of those that only a user or an app connector speaks of.
-    public List<String> groups() {
-        var names = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
-        names.addAll(administration.groups());
-        office.users().forEach(user -> names.addAll(user.groups()));
-        office.connectors().forEach(connector -> names.add(connector.group()));
-        return List.copyOf(names);
+                environment,
+                office,
+                waiting,
+                dossier,
+                keys,
+                grants,
+                List.of(),
+                tables,
+                restrictions,
+                subscriptions,
+                administration);
     }
 
     static <T> List<T> and(List<T> list, T one) {

@@ -16,7 +16,7 @@ public record UpdateConnector(String id, String dutch, String english, Part root
     /// An object of it. Objects may hold further objects.
     ///
     /// @param name as it stands in a call
-    /// @param collection the data collection that its rows are in; empty when the sandbox knows itself what to do
+    /// @param collection the data collection that its rows are in; empty when the sandbox knows what to do
     /// @param open whether fields are taken that are not listed, as customers have of their own
     public record Part(String name, String collection, boolean open, List<UpdateField> fields, List<Part> objects) {
         public Part {
@@ -115,7 +115,7 @@ public record UpdateConnector(String id, String dutch, String english, Part root
                 data.id(), data.dutch(), data.english(), new Part(data.id(), data.id(), false, fields, List.of()));
     }
 
-    /// The same, with rows of another data collection inside its own: they carry the keys of the row around them.
+    /// The same, with rows of another data collection inside its own; they carry the keys of the row around.
     public UpdateConnector holding(UpdateConnector other) {
         var objects = State.and(root.objects(), other.root());
         return new UpdateConnector(

@@ -37,15 +37,22 @@ public record Workflow(String name, String description, List<Step> steps) {
     /// @param next the description of the task that follows; empty when the workflow ends here
     public record Action(String name, String description, Kind kind, String next) {}
 
-    /// What an action does with the task. On the wire a number, counted from one.
+    /// What an action does with the task.
     public enum Kind {
-        HANDLE("Afhandelen"),
-        DELEGATE("Delegeren");
+        HANDLE(1, "Afhandelen"),
+        DELEGATE(2, "Delegeren");
 
+        private final long number;
         private final String dutch;
 
-        Kind(String dutch) {
+        Kind(long number, String dutch) {
+            this.number = number;
             this.dutch = dutch;
+        }
+
+        /// As it stands in `ActionType`.
+        public long number() {
+            return number;
         }
 
         public String dutch() {

@@ -38,7 +38,9 @@ final class FaultJson {
             Map.entry("renamedField", Set.of("to")),
             Map.entry("lostMail", Set.of()),
             Map.entry("lateMail", Set.of()),
-            Map.entry("codeTwice", Set.of())));
+            Map.entry("codeTwice", Set.of()),
+            Map.entry("webhookTwice", Set.of()),
+            Map.entry("webhooksReordered", Set.of())));
 
     private static final Set<String> SCOPE =
             Set.of("calls", "path", "user", "share", "seed", "from", "until", "during");
@@ -72,7 +74,7 @@ final class FaultJson {
                 throw new BadInput("A fault has no \"" + name + "\"; it may have " + String.join(", ", all) + ".");
             }
         }
-        if (kinds.isEmpty() || kinds.size() > 1 && !kinds.equals(Set.of("delayMillis", "jitterMillis"))) {
+        if (kinds.isEmpty() || (kinds.size() > 1 && !kinds.equals(Set.of("delayMillis", "jitterMillis")))) {
             throw new BadInput("A fault needs exactly one of " + String.join(", ", KINDS.keySet()) + ".");
         }
         given.removeAll(kinds);
@@ -113,6 +115,8 @@ final class FaultJson {
             case "lateMail" ->
                 new Trouble.LateMail(time(json, kind, Duration::parse, "a length of time such as PT20M"));
             case "codeTwice" -> flag(json, kind, new Trouble.CodeTwice());
+            case "webhookTwice" -> flag(json, kind, new Trouble.WebhookTwice());
+            case "webhooksReordered" -> flag(json, kind, new Trouble.WebhooksReordered());
             default -> throw new IllegalStateException(kind + " is a kind that nobody reads");
         };
     }
@@ -263,6 +267,8 @@ final class FaultJson {
             case Trouble.LostMail lost -> json.put("lostMail", true);
             case Trouble.LateMail(var time) -> json.put("lateMail", time.toString());
             case Trouble.CodeTwice twice -> json.put("codeTwice", true);
+            case Trouble.WebhookTwice twice -> json.put("webhookTwice", true);
+            case Trouble.WebhooksReordered reordered -> json.put("webhooksReordered", true);
         }
     }
 

@@ -1,4 +1,4 @@
-/// The sandbox's own door for programs. May use: wire, company, fault, oauth.
+/// The sandbox's own door for programs. May use: wire, company, fault, webhook, oauth.
 @NullMarked
 package estrik.sandbox.control;
 

@@ -132,6 +132,17 @@ public record Fault(Trouble trouble, Scope scope) {
         return of(new Trouble.CodeTwice());
     }
 
+    /// Lets a webhook tell the same event twice. It counts events; a path is part of the webhook's address.
+    public static Fault webhookTwice() {
+        return of(new Trouble.WebhookTwice());
+    }
+
+    /// Lets the events of a batch arrive the last one first. It counts batches; a path is part of the webhook's
+    /// address.
+    public static Fault webhooksReordered() {
+        return of(new Trouble.WebhooksReordered());
+    }
+
     /// The same with the header `Retry-After`.
     ///
     /// @throws IllegalStateException when this fault does not answer with a status

@@ -114,7 +114,7 @@ public final class Faults implements Mishaps {
         return released;
     }
 
-    /// Begins a call. The calling thread is that of the call until the visit is closed.
+    /// Begins a call, or a batch of a webhook. The calling thread is that of it until the visit is closed.
     public Visit visit(String path) {
         this.path.set(path);
         return new Visit(this, path);
@@ -209,5 +209,14 @@ public final class Faults implements Mishaps {
     @Override
     public boolean codeStaysGood(String user) {
         return !behind(user, trouble -> trouble instanceof Trouble.CodeTwice).isEmpty();
+    }
+
+    boolean tellsTwice() {
+        return !take(fault -> fault.trouble() instanceof Trouble.WebhookTwice).isEmpty();
+    }
+
+    boolean reorders() {
+        return !take(fault -> fault.trouble() instanceof Trouble.WebhooksReordered)
+                .isEmpty();
     }
 }

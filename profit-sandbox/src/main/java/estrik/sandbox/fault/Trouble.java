@@ -155,6 +155,12 @@ public sealed interface Trouble {
     /// A one-time code stays good when it is used, which Profit's never does.
     record CodeTwice() implements Behind {}
 
+    /// A webhook tells the same event twice.
+    record WebhookTwice() implements Behind {}
+
+    /// The events of a batch arrive the last one first.
+    record WebhooksReordered() implements Behind {}
+
     private static void within(String name, int value, int least, int most) {
         if (value < least || value > most) {
             throw new IllegalArgumentException(name + " must be between " + least + " and " + most + " bytes");
@@ -189,6 +195,8 @@ public sealed interface Trouble {
             case LostMail lost -> "Mail lost";
             case LateMail(var time) -> "Mail late by " + time.toSeconds() + " s";
             case CodeTwice twice -> "One-time code good twice";
+            case WebhookTwice twice -> "Webhook called twice";
+            case WebhooksReordered reordered -> "Webhooks in reverse order";
         };
     }
 }

@@ -12,7 +12,7 @@ import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
 
-/// One call on its way through what goes wrong. Belongs to the thread of the call.
+/// One call, or one batch of a webhook, on its way through what goes wrong. Belongs to the thread of the call.
 public final class Visit implements AutoCloseable {
     /// Thrown where a call is to be stopped by a fault.
     public static final class Struck extends RuntimeException {
@@ -151,6 +151,16 @@ public final class Visit implements AutoCloseable {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
+    }
+
+    /// Whether the event that a webhook is about to tell is told twice.
+    public boolean tellsTwice() {
+        return faults.tellsTwice();
+    }
+
+    /// Whether the batch that a webhook is about to send goes the last one first.
+    public boolean reorders() {
+        return faults.reorders();
     }
 
     @Override

@@ -28,7 +28,7 @@ final class AccessTokens {
 
     /// What an access token stands for.
     ///
-    /// @param proofKey the thumbprint of the DPoP key without which it is worth nothing, or null for a bearer token
+    /// @param proofKey the thumbprint of the DPoP key that must go with it, or null for a bearer token
     /// @param family the hash of the refresh tokens beside it, or null when there are none
     record Meaning(
             String connector,
@@ -79,7 +79,7 @@ final class AccessTokens {
         var grants = state.grants();
         var family = text(claims.path("family"));
         if (claims.path("exp").asLong(0) <= now.getEpochSecond()
-                || family != null && !grants.families().containsKey(family)) {
+                || (family != null && !grants.families().containsKey(family))) {
             return Optional.empty();
         }
         return grants.owner(claims.path("client_id").asString(""))

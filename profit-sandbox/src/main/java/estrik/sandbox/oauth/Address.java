@@ -7,8 +7,8 @@ import java.util.Set;
 
 /// Compares an address that a client wrote down with the one at which its call came in.
 ///
-/// The scheme is left out of it, so that a sandbox may stand behind a proxy that speaks TLS; and the letter case
-/// of paths, as AFAS does.
+/// The scheme is left out of it, so that a sandbox may stand behind a proxy that speaks TLS; and the letter
+/// case of paths, as AFAS does.
 final class Address {
     private static final String TOKEN = "/oauth/token";
     private static final String REST = "/profitrestservices";

@@ -45,7 +45,7 @@ final class AuthorizationCodes {
         return state.grants(grants -> grants.codes(codes));
     }
 
-    /// Uses the code up, whether it turns out good or not; only a client that it is not for leaves it as it was.
+    /// Uses the code up, whether it turns out good or not; but not for a client that it was not given to.
     static Redeemed redeem(State state, Shown shown, Instant now) {
         var hash = Secrets.hash(shown.code());
         var code = state.grants().codes().get(hash);

@@ -56,7 +56,7 @@ final class Authorize {
             source = "AFAS developer pages, authentication (Profit 9)")
     @Unverified("The page itself; that state is mandatory; what is said for a client or redirect_uri that is not known")
     Reply ask(Request request) {
-        return answer(request, request.rawQuery());
+        return answer(request, request.rawQuery(), false);
     }
 
     @Operation(
@@ -64,10 +64,10 @@ final class Authorize {
             source = "the sandbox's own: the form of its sign-in page comes back here")
     @Unverified("How AFAS signs a person in; the sandbox asks who it is and no password")
     Reply signIn(Request request) {
-        return answer(request, Form.bodyOf(request));
+        return answer(request, Form.bodyOf(request), true);
     }
 
-    private Reply answer(Request request, String parameters) {
+    private Reply answer(Request request, String parameters, boolean answered) {
         Form form;
         Asked asked;
         var state = company.state();
@@ -83,10 +83,10 @@ final class Authorize {
         } catch (OAuthError error) {
             return asked.back(error);
         }
-        if (form.has("cancel")) {
+        if (answered && form.has("cancel")) {
             return asked.back("error", "access_denied", "error_description", "The person did not sign in.");
         }
-        return form.has("user")
+        return answered && form.has("user")
                 ? signIn(request, form, asked, state)
                 : SignInPage.of(request, form, asked, Members.of(state, asked.connector()), "");
     }

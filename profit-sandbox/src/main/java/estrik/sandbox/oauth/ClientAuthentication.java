@@ -10,9 +10,10 @@ import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Consumer;
 
-/// Finds out which client calls the token endpoint: by secret, in the form or as Basic, by a signed assertion, or
-/// by its bare name when it is public.
+/// Finds out which client calls the token endpoint: by secret, in the form or as Basic, by a signed
+/// assertion, or by its bare name when it is public.
 final class ClientAuthentication {
     /// A client that proved who it is.
     record Caller(AppConnector connector, OAuthClient client) {}
@@ -33,6 +34,21 @@ final class ClientAuthentication {
     }
 
     Caller caller(Request request, Form form) {
+        var caller = proven(request, form);
+        var state = company.state();
+        var connector = caller.connector();
+        state.restrictions().admit(request, connector);
+        if (connector.blocked()) {
+            throw OAuthError.unauthorizedClient("The app connector is blocked.");
+        }
+        if (!state.grants().authentication(connector.name()).allowsOAuth()) {
+            throw OAuthError.unauthorizedClient(
+                    "The authentication type of the app connector is Classic token; set it to Hybrid or OAuth.");
+        }
+        return caller;
+    }
+
+    private Caller proven(Request request, Form form) {
         var basic = basic(request);
         boolean asserted = form.has("client_assertion") || form.has("client_assertion_type");
         if ((basic.isPresent() ? 1 : 0) + (form.has("client_secret") ? 1 : 0) + (asserted ? 1 : 0) > 1) {
@@ -41,19 +57,19 @@ final class ClientAuthentication {
         if (asserted) {
             var state = company.state();
             var id = assertions.clientOf(form);
-            return caller(state, id, false, client -> assertions.check(request, form, client));
+            return known(state, id, false, client -> assertions.check(request, form, client));
         }
         if (basic.isPresent()) {
             var given = basic.get();
             if (!form.value("client_id").orElse(given.id()).equals(given.id())) {
                 throw OAuthError.invalidRequest("The client_id in the form is not that of the header Authorization.");
             }
-            return caller(company.state(), given.id(), true, client -> checkSecret(client, given.secret(), true));
+            return known(company.state(), given.id(), true, client -> checkSecret(client, given.secret(), true));
         }
         var id = form.needed("client_id");
         return form.value("client_secret")
-                .map(secret -> caller(company.state(), id, false, client -> checkSecret(client, secret, false)))
-                .orElseGet(() -> caller(company.state(), id, false, ClientAuthentication::checkPublic));
+                .map(secret -> known(company.state(), id, false, client -> checkSecret(client, secret, false)))
+                .orElseGet(() -> known(company.state(), id, false, ClientAuthentication::checkPublic));
     }
 
     private static Optional<Basic> basic(Request request) {
@@ -78,11 +94,7 @@ final class ClientAuthentication {
         }
     }
 
-    private interface Check {
-        void of(OAuthClient client);
-    }
-
-    private static Caller caller(State state, String id, boolean basic, Check check) {
+    private static Caller known(State state, String id, boolean basic, Consumer<OAuthClient> check) {
         var name = state.grants()
                 .owner(id)
                 .orElseThrow(() -> OAuthError.invalidClient(basic, "There is no client with this client_id."));
@@ -92,14 +104,7 @@ final class ClientAuthentication {
         if (client == null) {
             throw new IllegalStateException("The owner of a client id has a client");
         }
-        check.of(client);
-        if (connector.blocked()) {
-            throw OAuthError.unauthorizedClient("The app connector is blocked.");
-        }
-        if (!state.grants().authentication(name).allowsOAuth()) {
-            throw OAuthError.unauthorizedClient(
-                    "The authentication type of the app connector is Classic token; set it to Hybrid or OAuth.");
-        }
+        check.accept(client);
         return new Caller(connector, client);
     }
 

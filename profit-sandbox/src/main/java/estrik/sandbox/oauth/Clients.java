@@ -17,9 +17,9 @@ import java.util.UUID;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
-/// What an administrator does on the tab "OAuth" of an app connector, which has one client. Shared by threads.
+/// What an administrator does on the tab "OAuth" of an app connector, which has one client.
 ///
-/// Every refusal is an `IllegalArgumentException` with a sentence for the administrator.
+/// Every refusal is an `IllegalArgumentException` with a sentence for the administrator. Shared by threads.
 public final class Clients {
     // OAS-new authentication.md (P9): the default.
     public static final Duration SECRET_LIFETIME = Duration.ofDays(180);
@@ -51,7 +51,8 @@ public final class Clients {
         return Optional.ofNullable(all().get(named(company.state(), connector).name()));
     }
 
-    /// Makes the client of an app connector, with a secret. One that took classic tokens only takes both from now on.
+    /// Makes the client of an app connector, with a secret. One that took classic tokens only takes both from
+    /// now on.
     public Made make(String connector) {
         return make(connector, UnaryOperator.identity());
     }
@@ -123,7 +124,7 @@ public final class Clients {
         });
     }
 
-    /// As whom the client acts by client credentials: a member of the user group, or null for nobody in particular.
+    /// As whom the client acts by client credentials: a member of the user group, or null for nobody.
     public void actingAs(String connector, @Nullable String user) {
         change(connector, client -> checked(client.user(user)));
     }
@@ -159,7 +160,7 @@ public final class Clients {
     }
 
     /// The client as it is kept, when all that an administrator filled in can be.
-    OAuthClient checked(OAuthClient client) {
+    public OAuthClient checked(OAuthClient client) {
         Redirects.check(few(client.redirectUris()));
         few(client.certificates()).forEach(ClientKeys::ofCertificate);
         var url = client.jwksUrl();

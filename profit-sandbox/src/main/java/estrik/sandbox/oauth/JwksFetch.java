@@ -28,7 +28,7 @@ final class JwksFetch {
             var host = uri.getHost();
             boolean good = host != null
                     && uri.getRawUserInfo() == null
-                    && ("https".equals(uri.getScheme()) || "http".equals(uri.getScheme()) && LOOPBACK.contains(host));
+                    && ("https".equals(uri.getScheme()) || ("http".equals(uri.getScheme()) && LOOPBACK.contains(host)));
             if (good) {
                 return uri.toString();
             }

@@ -60,7 +60,7 @@ public final class NewClient {
 
     /// Makes it.
     ///
-    /// @throws IllegalArgumentException when something in it cannot be, or the app connector has a client already
+    /// @throws IllegalArgumentException when something in it cannot be, or there is a client already
     public Clients.Made make() {
         var made = clients.make(connector, this::filled);
         if (isOnlyWay) {

@@ -59,8 +59,8 @@ public final class OAuth {
         };
     }
 
-    /// A bearer token of this user, as if the person had signed in just now. An app connector without a client gets
-    /// one.
+    /// A bearer token of this user, as if the person had signed in just now. An app connector without a
+    /// client gets one.
     public String accessToken(String connector, String user) {
         var found = company.user(user);
         if (clients.of(connector).isEmpty()) {

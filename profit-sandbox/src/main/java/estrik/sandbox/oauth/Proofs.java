@@ -16,8 +16,8 @@ import org.jspecify.annotations.Nullable;
 
 /// The rules of DPoP: with each call the client proves that it holds a key. Shared by threads.
 ///
-/// What was shown is remembered in memory alone. A restart forgets it, and with it the key of the nonces, so that no
-/// proof from before is good any more.
+/// What was shown is remembered in memory alone. A restart forgets it, and with it the key of the nonces, so
+/// that no proof from before is good any more.
 final class Proofs {
     static final String HEADER = "DPoP";
 

@@ -24,7 +24,7 @@ final class Redirects {
         // RFC 8252 section 7.1: the scheme of an app is a domain name backwards, so it has a period.
         boolean app = !web && uri.getScheme() != null && uri.getScheme().contains(".");
         if (given.length() > LONGEST
-                || !(web && uri.getHost() != null || app)
+                || !(app || (web && uri.getHost() != null))
                 || uri.getRawFragment() != null
                 || uri.getRawUserInfo() != null) {
             throw new IllegalArgumentException(

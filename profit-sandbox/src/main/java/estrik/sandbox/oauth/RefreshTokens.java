@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
 
 /// The rules of refresh tokens: each is good once and brings the next; one shown twice ends them all.
 ///
-/// A refresh token names the family that it belongs to and ends in a secret of its own. So a family is one entry,
-/// however often it went round, and an old member of it is told from a stranger.
+/// A refresh token names the family that it belongs to and ends in a secret of its own. So a family is one
+/// entry, however often it went round, and an old member of it is told from a stranger.
 final class RefreshTokens {
     // OAS-new authentication.md: at most 30 days from the first.
     static final Duration LIFETIME = Duration.ofDays(30);

@@ -15,13 +15,16 @@ final class SignInPage {
             "response_type", "client_id", "redirect_uri", "state", "code_challenge", "code_challenge_method", "scope");
 
     private static final String STYLE = """
-            main{max-width:520px}form{margin:0}li{display:block}
+            main{max-width:520px}form{margin:0}li{display:block;border:0;padding:4px 0}
             .who{display:block;width:100%;min-height:44px;padding:8px 12px;text-align:left}.who small{display:block}
             button,input{font:inherit;color:var(--ink);background:var(--tile);border:1px solid var(--ink-2);border-radius:8px}
             button{min-height:44px;padding:8px 16px;cursor:pointer}button:hover{background:var(--soft)}
             .go{background:var(--accent);border-color:var(--accent);color:var(--page);font-weight:600}.go:hover{background:var(--ink)}
             label{display:block;font-weight:600;margin:0 0 4px}input{width:100%;min-height:44px;padding:8px 12px;margin:0 0 12px}
             """;
+
+    // A company of thousands types its names.
+    private static final int MOST = 50;
 
     private SignInPage() {}
 
@@ -92,7 +95,11 @@ final class SignInPage {
                     + say(language, "De gebruikersgroep heeft geen leden.", "The user group has no members.")
                     + "</p>";
         }
-        return begin + members.stream().map(SignInPage::member).collect(Collectors.joining("", "<ul>", "</ul></form>"));
+        return begin
+                + members.stream()
+                        .limit(MOST)
+                        .map(SignInPage::member)
+                        .collect(Collectors.joining("", "<ul>", "</ul></form>"));
     }
 
     private static String member(User user) {

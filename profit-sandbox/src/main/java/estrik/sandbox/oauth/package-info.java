@@ -1,5 +1,4 @@
-/// OAuth as Profit 9 has it: clients, the sign-in page, tokens and the proofs that go with them. May use: wire,
-/// company.
+/// OAuth as Profit 9 has it, from the sign-in page to the proof of a key. May use: wire, company.
 @NullMarked
 package estrik.sandbox.oauth;
 

@@ -152,14 +152,15 @@ final class FieldPages {
         }
         change(fields, form, collection);
         if (fields.isEmpty()) {
-            form.wrong("id.0", "wrong.no-fields");
-            return show(visit, connector, filled(connector.fields()));
+            var again = count(form) == 0 ? filled(connector.fields()) : form;
+            again.wrong("id.0", "wrong.no-fields");
+            return show(visit, connector, again);
         }
         company.change(state -> GetConnectorPages.change(state, connector.id(), each -> each.fields(fields)));
         return Visit.to(GetConnectorPages.at(connector, "fields"), "saved");
     }
 
-    private static ArrayList<Field> typed(Form form, DataCollection collection) {
+    private static List<Field> typed(Form form, DataCollection collection) {
         var fields = new ArrayList<Field>();
         var names = new HashSet<String>();
         var columns = collection.columns().stream().map(Column::id).toList();
@@ -180,7 +181,7 @@ final class FieldPages {
         return fields;
     }
 
-    private static void change(ArrayList<Field> fields, Form form, DataCollection collection) {
+    private static void change(List<Field> fields, Form form, DataCollection collection) {
         var act = form.value("do").split("\\.", 2);
         switch (act[0]) {
             case "add" -> added(form, collection).ifPresent(fields::add);
@@ -200,13 +201,13 @@ final class FieldPages {
                 .findFirst();
     }
 
-    private static void swap(ArrayList<Field> fields, String[] act, int by) {
+    private static void swap(List<Field> fields, String[] act, int by) {
         place(fields, act)
                 .filter(at -> at + by >= 0 && at + by < fields.size())
                 .ifPresent(at -> Collections.swap(fields, at, at + by));
     }
 
-    private static Optional<Integer> place(ArrayList<Field> fields, String[] act) {
+    private static Optional<Integer> place(List<Field> fields, String[] act) {
         return act.length == 2 && act[1].matches("[0-9]{1,4}") && Integer.parseInt(act[1]) < fields.size()
                 ? Optional.of(Integer.parseInt(act[1]))
                 : Optional.empty();

@@ -15,7 +15,7 @@ final class MailPages {
     }
 
     Reply list(Visit visit) {
-        var mails = company.state().mails().reversed();
+        var mails = company.mails();
         return new Sheet(visit, Place.MAIL_BOX)
                 .lead(visit.say("mail.lead"))
                 .action(Parts.button(Visit.at("mails", "removal"), visit.say("mail.empty"))

@@ -27,6 +27,8 @@ public final class Pages {
             "/_sandbox/app-connectors/Workspace365/services",
             "/_sandbox/app-connectors/Workspace365/tokens",
             "/_sandbox/app-connectors/Workspace365/tokens/new",
+            "/_sandbox/app-connectors/Workspace365/restrictions",
+            "/_sandbox/app-connectors/Workspace365/oauth",
             "/_sandbox/app-connectors/Workspace365/removal",
             "/_sandbox/get-connectors",
             "/_sandbox/get-connectors/new",
@@ -50,6 +52,7 @@ public final class Pages {
             "/_sandbox/tasks",
             "/_sandbox/signals",
             "/_sandbox/workflows",
+            "/_sandbox/workflows/Workflow%20declaratie",
             "/_sandbox/mails",
             "/_sandbox/calls",
             "/_sandbox/calls/1",
@@ -111,6 +114,16 @@ public final class Pages {
         post("app-connectors/{connector}/tokens", tokens::make);
         get("app-connectors/{connector}/tokens/new", tokens::fresh);
         post("app-connectors/{connector}/tokens/{token}/removal", tokens::remove);
+        var restrictions = new RestrictionPages(company);
+        get("app-connectors/{connector}/restrictions", restrictions::show);
+        post("app-connectors/{connector}/restrictions", restrictions::save);
+        var clients = new ClientPages(company, once);
+        get("app-connectors/{connector}/oauth", clients::show);
+        post("app-connectors/{connector}/oauth", clients::save);
+        post("app-connectors/{connector}/oauth/client", clients::make);
+        post("app-connectors/{connector}/oauth/client/removal", clients::remove);
+        post("app-connectors/{connector}/oauth/secret", clients::renew);
+        post("app-connectors/{connector}/oauth/secret/removal", clients::revoke);
     }
 
     private void getConnectors(Company company) {
@@ -167,7 +180,9 @@ public final class Pages {
         get("signals", waiting::signals);
         post("signals", waiting::addSignal);
         post("signals/{id}/removal", waiting::removeSignal);
-        get("workflows", new WorkflowPages(company)::list);
+        var workflows = new WorkflowPages(company);
+        get("workflows", workflows::list);
+        get("workflows/{workflow}", workflows::show);
     }
 
     private void get(String path, Function<Visit, Reply> page) {

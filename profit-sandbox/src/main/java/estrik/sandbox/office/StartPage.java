@@ -25,7 +25,7 @@ final class StartPage {
     Reply show(Visit visit) {
         var state = company.state();
         var calls = journal.entries();
-        var newest = state.mails().reversed().stream().limit(FEW).toList();
+        var newest = company.mails().stream().limit(FEW).toList();
         return new Sheet(visit, Place.START, visit.say("start.title"))
                 .lead(visit.say("start.lead"))
                 .with(Parts.note(visit.count("start.faults", faults.all().size()))

@@ -105,7 +105,7 @@ final class Connection {
     private Void write(boolean up, BlockingQueue<Piece> underway) throws IOException, InterruptedException {
         Line present = line.get();
         long passed = 0;
-        for (var piece = underway.take(); piece != Piece.END; piece = underway.take()) {
+        for (var piece = underway.take(); piece.length() > 0; piece = underway.take()) {
             Thread.sleep(Duration.ofNanos(Math.max(0, piece.due() - System.nanoTime())));
             if (!line.get().equals(present)) {
                 present = line.get();

@@ -73,7 +73,7 @@ record RowsXml(String connector, List<ViewField> fields, boolean emptyFields) {
     }
 
     // .NET's XmlConvert writes what cannot stand in an element's name so. A name of Profit hardly ever needs it.
-    private static String name(String id) {
+    static String name(String id) {
         var name = new StringBuilder();
         for (int at = 0; at < id.length(); at++) {
             char c = id.charAt(at);

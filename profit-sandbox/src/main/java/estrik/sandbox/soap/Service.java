@@ -80,7 +80,7 @@ public record Service(String name, int longestText, List<WebMethod> methods) {
             }
             return person ? pages.done(method) : Reply.empty(200);
         } catch (Envelope.Unreadable e) {
-            return refusal(pages, method, person, e.getMessage());
+            return refusal(pages, method, person, String.valueOf(e.getMessage()));
         } catch (ProfitError error) {
             if (error.status() != 500) {
                 throw error;

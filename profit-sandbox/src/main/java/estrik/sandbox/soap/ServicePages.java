@@ -60,7 +60,7 @@ final class ServicePages {
         return """
                 <section class="tile"><h2>%s</h2>
                 <p>%s</p>
-                <form class="form" method="post" action="%s/%s" autocomplete="off">%s<button type="submit">Invoke</button></form></section>
+                <form class="form" method="post" action="%s/%s">%s<button type="submit">Invoke</button></form></section>
                 """.formatted(
                 method.name(),
                 say("Vul de velden in en druk op <i>Invoke</i>.", "Fill in the fields and press <i>Invoke</i>."),
@@ -132,7 +132,14 @@ final class ServicePages {
     }
 
     Reply refused(WebMethod method, String message) {
-        return outcome(method, 500, "<p class=\"bad\">" + Html.escape(message) + "</p>");
+        return outcome(
+                method,
+                500,
+                "<p class=\"bad\">" + Html.escape(message) + "</p><p>"
+                        + say(
+                                "Ga terug in de browser om het formulier te verbeteren; wat je hebt getypt, staat er nog.",
+                                "Go back in the browser to correct the form; what you typed is still there.")
+                        + "</p>");
     }
 
     private Reply outcome(WebMethod method, int status, String content) {
@@ -142,7 +149,10 @@ final class ServicePages {
                         + """
                 <section class="tile" role="status"><h2>%1$s</h2>%2$s<p><a href="%3$s?op=%1$s">%4$s</a></p></section>
                 """.formatted(
-                                method.name(), content, service.path(), say("Opnieuw aanroepen", "Call it again")));
+                                        method.name(),
+                                        content,
+                                        service.path(),
+                                        say("Nog een keer, met lege velden", "Once more, with empty fields")));
     }
 
     private String crumbs() {
@@ -157,6 +167,8 @@ final class ServicePages {
     private Reply page(int status, String content) {
         return Reply.text(status, "text/html; charset=utf-8", Html.page(language, service.name(), STYLE, content))
                 .with("Content-Language", language.getLanguage())
+                // Nothing here is secret, and only of a page that it may keep a browser gives the typed fields back.
+                .with("Cache-Control", "no-cache")
                 .with(
                         "Content-Security-Policy",
                         "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'");

@@ -3,12 +3,10 @@ package estrik.sandbox.soap;
 import static estrik.sandbox.soap.Parameter.text;
 
 import estrik.sandbox.company.Access;
-import estrik.sandbox.company.AppConnector;
 import estrik.sandbox.company.Company;
 import estrik.sandbox.company.SampleCompany;
 import estrik.sandbox.wire.Envelope;
 import estrik.sandbox.wire.Operation;
-import estrik.sandbox.wire.ProfitError;
 import estrik.sandbox.wire.Request;
 import estrik.sandbox.wire.Unverified;
 
@@ -30,9 +28,7 @@ final class VersionInfo {
     @Unverified("The form of the result; here the version alone")
     private String getProductVersion(Request request, Envelope call) {
         var access = Access.ofSoap(request, company, call.element("token"));
-        if (!access.connector().services().contains(AppConnector.Service.VERSION)) {
-            throw ProfitError.notSupported("VersionConnector");
-        }
+        access.use("VersionConnector");
         return SampleCompany.VERSION;
     }
 }

@@ -1,4 +1,4 @@
-/// The SOAP services. May use: wire, company, query.
+/// The SOAP services. May use: wire, company, query, update.
 @NullMarked
 package estrik.sandbox.soap;
 

@@ -13,8 +13,8 @@ import java.util.List;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
-/// One call on its way: the state as it would be, what is to be told and what is to be answered. When the call is
-/// refused, all of it is forgotten. Belongs to one thread.
+/// One call on its way: the state as it would be, what is to be told, and what is to be answered.
+/// When the call is refused, all of it is forgotten. Belongs to one thread.
 final class Change {
     private final User user;
     private final LocalDateTime now;

@@ -31,6 +31,17 @@ public final class Files {
                 .flatMap(item -> dossier.file(file));
     }
 
+    /// Every file that hangs on this dossier item or on a reaction to it; none when the user may not see the item.
+    public static List<StoredFile> ofSubject(Access access, long subject) {
+        var dossier = access.state().dossier();
+        return dossier.subject(subject).filter(item -> mayRead(access, item)).stream()
+                .flatMap(item -> attached(dossier, item))
+                .map(Attachment::file)
+                .distinct()
+                .flatMap(file -> dossier.file(file).stream())
+                .toList();
+    }
+
     /// The file of this id, when it has this name.
     public static Optional<StoredFile> named(Access access, String file, String name) {
         return withId(access, file).filter(each -> each.name().equalsIgnoreCase(name));

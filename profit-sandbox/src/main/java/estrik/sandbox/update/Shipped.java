@@ -1,7 +1,5 @@
 package estrik.sandbox.update;
 
-import static estrik.sandbox.company.UpdateConnector.UpdateField.of;
-
 import estrik.sandbox.company.Column.DataType;
 import estrik.sandbox.company.UpdateConnector;
 import estrik.sandbox.company.UpdateConnector.Code;
@@ -28,7 +26,7 @@ final class Shipped {
                                     .needed(),
                             text("Ds", 255, "Onderwerp", "Subject"),
                             text("SbTx", ANY, "Toelichting", "Comment"),
-                            of("Da", DataType.DATE, ANY, "Instuurdatum", "Date submitted"),
+                            UpdateField.of("Da", DataType.DATE, ANY, "Instuurdatum", "Date submitted"),
                             text("UsId", 80, "Gebruiker", "User"),
                             text("EmId", 80, "Verantwoordelijke", "Employee"),
                             text("SubjectHandler", 80, "Behandelaar", "Handler"),
@@ -37,19 +35,19 @@ final class Shipped {
                             text("ViPr", 1, "Prioriteit", "Priority")
                                     .oneOf(new Code("H", "Hoog"), new Code("N", "Normaal"), new Code("L", "Laag")),
                             text("ScId", 80, "Bron", "Source"),
-                            of("DtFr", DataType.DATE, ANY, "Begindatum", "Start date"),
-                            of("DtTo", DataType.DATE, ANY, "Einddatum", "End date"),
-                            of("St", DataType.BOOLEAN, ANY, "Afgehandeld", "Completed"),
-                            of("DtSt", DataType.DATE, ANY, "Datum afgehandeld", "Date completed"),
+                            UpdateField.of("DtFr", DataType.DATE, ANY, "Begindatum", "Start date"),
+                            UpdateField.of("DtTo", DataType.DATE, ANY, "Einddatum", "End date"),
+                            UpdateField.of("St", DataType.BOOLEAN, ANY, "Afgehandeld", "Completed"),
+                            UpdateField.of("DtSt", DataType.DATE, ANY, "Datum afgehandeld", "Date completed"),
                             text("FvF1", 80, "Waarde kenmerk 1", "Feature value 1"),
                             text("FvF2", 80, "Waarde kenmerk 2", "Feature value 2"),
                             text("FvF3", 80, "Waarde kenmerk 3", "Feature value 3"),
-                            of("SbBl", DataType.BOOLEAN, ANY, "Geblokkeerd", "Blocked"),
+                            UpdateField.of("SbBl", DataType.BOOLEAN, ANY, "Geblokkeerd", "Blocked"),
                             text("SbPa", 255, "Bijlage", "Attachment"),
                             text("FileId", 32, "Bestand", "File"),
-                            of("FileTrans", DataType.BOOLEAN, ANY, "Bestand opslaan", "Keep file"),
-                            of("FileStream", DataType.BLOB, ANY, "Bestandsinhoud", "File content"),
-                            of("MarkOpened", DataType.BOOLEAN, ANY, "Gelezen", "Opened"),
+                            UpdateField.of("FileTrans", DataType.BOOLEAN, ANY, "Bestand opslaan", "Keep file"),
+                            UpdateField.of("FileStream", DataType.BLOB, ANY, "Bestandsinhoud", "File content"),
+                            UpdateField.of("MarkOpened", DataType.BOOLEAN, ANY, "Gelezen", "Opened"),
                             text("ProfileId", 80, "Profiel", "Profile")),
                     new Part(
                             "KnSubjectLink",
@@ -57,7 +55,12 @@ final class Shipped {
                             true,
                             List.of(
                                     number("Id", "Bestemming", "Destination").identifying(),
-                                    of("ToBC", DataType.BOOLEAN, ANY, "Bij organisatie/persoon", "With organisation"),
+                                    UpdateField.of(
+                                            "ToBC",
+                                            DataType.BOOLEAN,
+                                            ANY,
+                                            "Bij organisatie/persoon",
+                                            "With organisation"),
                                     text("BcId", 80, "Organisatie/persoon", "Organisation/person")),
                             List.of()),
                     attachment("KnSubjectAttachment"),
@@ -93,7 +96,7 @@ final class Shipped {
                             text("AcNm", 80, "Actie", "Action"),
                             text("Tx", ANY, "Toelichting", "Comment"),
                             text("FiNa", 255, "Bestandsnaam", "File name"),
-                            of("FiDa", DataType.BLOB, ANY, "Bestandsinhoud", "File content"),
+                            UpdateField.of("FiDa", DataType.BLOB, ANY, "Bestandsinhoud", "File content"),
                             visible(),
                             text("UsTa", 80, "Gebruiker", "User"),
                             number("RTId", "Reactie op", "Reply to"),
@@ -117,7 +120,7 @@ final class Shipped {
                         number("Id", "Bijlage", "Attachment").identifying(),
                         text("FileName", 255, "Bestandsnaam", "File name"),
                         text("FileId", 32, "Bestand", "File"),
-                        of("FileStream", DataType.BLOB, ANY, "Bestandsinhoud", "File content")));
+                        UpdateField.of("FileStream", DataType.BLOB, ANY, "Bestandsinhoud", "File content")));
     }
 
     private static Part label() {
@@ -135,10 +138,10 @@ final class Shipped {
     }
 
     private static UpdateField number(String id, String dutch, String english) {
-        return of(id, DataType.INT, 10, dutch, english);
+        return UpdateField.of(id, DataType.INT, 10, dutch, english);
     }
 
     private static UpdateField text(String id, int length, String dutch, String english) {
-        return of(id, DataType.STRING, length, dutch, english);
+        return UpdateField.of(id, DataType.STRING, length, dutch, english);
     }
 }

@@ -3,7 +3,10 @@ package estrik.sandbox.update;
 import estrik.sandbox.company.Access;
 import estrik.sandbox.company.Company;
 import estrik.sandbox.company.State;
+import estrik.sandbox.company.Task;
 import estrik.sandbox.company.UpdateConnector;
+import estrik.sandbox.company.User;
+import estrik.sandbox.company.Workflow;
 import estrik.sandbox.update.Element.Elements;
 import estrik.sandbox.wire.ProfitError;
 import java.util.LinkedHashMap;
@@ -11,6 +14,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /// Every call of an UpdateConnector comes through here, over REST and over SOAP. Shared by threads.
 ///
@@ -25,6 +30,12 @@ public final class Updates {
     public Updates(Company company, Consumer<Event> announce) {
         this.company = company;
         this.announce = announce;
+    }
+
+    /// Every UpdateConnector that an app connector may be linked to: those that somebody made, and those that ship.
+    public static List<UpdateConnector> all(State state) {
+        return Stream.concat(state.dossier().connectors().stream(), Shipped.ALL.stream())
+                .toList();
     }
 
     /// The UpdateConnector of this name in any letter case, whether linked or not.
@@ -48,10 +59,13 @@ public final class Updates {
     /// @param action what is to happen to every row that says nothing itself
     /// @return the rows that were inserted, as far as AFAS tells
     public List<Result> carryOut(Access access, String connector, Action action, Elements sent) {
-        var definition = connector(access, connector);
+        return carryOut(connector(access, connector), access.user(), action, sent);
+    }
+
+    private List<Result> carryOut(UpdateConnector definition, User user, Action action, Elements sent) {
         var rows = Row.of(definition.root(), sent, action);
         var done = company.decide(before -> {
-            var change = new Change(before, access.user(), company.amsterdam());
+            var change = new Change(before, user, company.amsterdam());
             rows.forEach(row -> carryOut(definition, row, change));
             return new Company.Decision<>(change.state(), change);
         });
@@ -126,5 +140,47 @@ public final class Updates {
             inner = List.of(new Elements(path.get(at).object(), List.of(row)));
         }
         carryOut(access, connector, Action.DELETE, inner.getFirst());
+    }
+
+    /// Acts on a task as its performer does in InSite, whatever is linked.
+    ///
+    /// @param action its description, such as `Goedkeuren`, or its GUID
+    /// @param delegateTo the user who gets it when the action delegates, or null
+    /// @throws IllegalArgumentException when there is no such task or action
+    public void act(long task, String action, @Nullable String delegateTo) {
+        var state = company.state();
+        var found = state.waiting()
+                .task(task)
+                .orElseThrow(() -> new IllegalArgumentException("There is no task " + task + " in the sandbox"));
+        var step = state.dossier().stepOf(found);
+        var chosen = step.action(action)
+                .orElseThrow(() -> new IllegalArgumentException("The task '" + found.task() + "' has no action '"
+                        + action + "'; it has "
+                        + String.join(
+                                ", ",
+                                step.actions().stream()
+                                        .map(Workflow.Action::description)
+                                        .toList())));
+        var fields = new LinkedHashMap<String, String>();
+        fields.put("SbId", Long.toString(found.subjectId()));
+        fields.put("WfNm", state.dossier().workflowOf(found).name());
+        fields.put("TkNm", step.name());
+        fields.put("AcNm", chosen.name());
+        fields.put("UsTa", delegateTo == null ? "" : company.user(delegateTo).code());
+        var sent = new Elements("KnWorkflow", List.of(new Element(Map.of(), null, fields, List.of())));
+        carryOut(Shipped.WORKFLOW, company.user(found.user()), Action.INSERT, sent);
+    }
+
+    /// Tells of a task that somebody added by hand.
+    public void entered(Task task) {
+        var dossier = company.state().dossier();
+        dossier.subject(task.subjectId()).ifPresent(subject -> {
+            announce.accept(new Event.SubjectChanged(Event.Done.CREATED, subject.type(), subject.id()));
+            announce.accept(new Event.TaskEntered(
+                    subject.type(),
+                    subject.id(),
+                    dossier.workflowOf(task).name(),
+                    dossier.stepOf(task).name()));
+        });
     }
 }

@@ -1,5 +1,4 @@
-/// UpdateConnectors and what hangs on them: dossier items, workflow tasks, files and reports. May use: wire, company,
-/// query.
+/// UpdateConnectors and what hangs on them. May use: wire, company, query.
 @NullMarked
 package estrik.sandbox.update;
 

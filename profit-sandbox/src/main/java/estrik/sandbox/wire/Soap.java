@@ -35,7 +35,10 @@ public final class Soap {
     }
 
     public static String result(String operation, String text) {
-        // Recorded answers have quotes as they are.
+        // Recorded answers have quotes as they are, and this one alone is closed in itself when it is empty.
+        if (text.isEmpty() && operation.equals("Execute")) {
+            return "<ExecuteResponse xmlns=\"" + Envelope.AFAS + "\"><ExecuteResult /></ExecuteResponse>";
+        }
         return "<%1$sResponse xmlns=\"%2$s\"><%1$sResult>%3$s</%1$sResult></%1$sResponse>"
                 .formatted(operation, Envelope.AFAS, escape(text).replace("&quot;", "\""));
     }

@@ -139,8 +139,8 @@ class ControlApiTest {
                 "/tasks  | {\"user\":\"anna\",\"subject\":\" \"}  | \"subject\" must be a text that is not empty.",
                 "/tasks  | {\"user\":\"anna\",\"subject\":\"x\",\"endDate\":\"morgen\"} | \"endDate\" must be a date such as 2026-11-22.",
                 "/signals| {\"user\":\"anna\"}                    | \"subject\" must be a text that is not empty.",
-                "/faults | {}                                     | A fault needs exactly one of appConnectorBlocked, codeTwice, connectorBlocked, delayMillis, drip, garbage, halfOpen, jitterMillis, lateMail, loginPage, lostMail, missingField, renamedField, reset, status, tokenGone, truncated, wrongCharset.",
-                "/faults | {\"status\":503,\"reset\":true}        | A fault needs exactly one of appConnectorBlocked, codeTwice, connectorBlocked, delayMillis, drip, garbage, halfOpen, jitterMillis, lateMail, loginPage, lostMail, missingField, renamedField, reset, status, tokenGone, truncated, wrongCharset.",
+                "/faults | {}                                     | A fault needs exactly one of appConnectorBlocked, codeTwice, connectorBlocked, delayMillis, drip, garbage, halfOpen, jitterMillis, lateMail, loginPage, lostMail, missingField, renamedField, reset, status, tokenGone, truncated, webhookTwice, webhooksReordered, wrongCharset.",
+                "/faults | {\"status\":503,\"reset\":true}        | A fault needs exactly one of appConnectorBlocked, codeTwice, connectorBlocked, delayMillis, drip, garbage, halfOpen, jitterMillis, lateMail, loginPage, lostMail, missingField, renamedField, reset, status, tokenGone, truncated, webhookTwice, webhooksReordered, wrongCharset.",
                 "/faults | {\"status\":99}                        | status must be between 200 and 599, not 99.",
                 "/faults | {\"status\":\"many\"}                  | \"status\" must be a whole number, not below 0.",
                 "/faults | {\"status\":500,\"calls\":0}           | calls must be 1 or more.",
@@ -155,7 +155,7 @@ class ControlApiTest {
                 "/faults | {\"renamedField\":\"Subject\"}      | \"to\" must be a text that is not empty.",
                 "/faults | {\"drip\":0}                        | drip must be between 1 and 1000000 bytes.",
                 "/faults | {\"connectorBlocked\":7}            | \"connectorBlocked\" must be a name, or true for every one.",
-                "/faults | {\"status\":500,\"colour\":1}          | A fault has no \"colour\"; it may have appConnectorBlocked, body, calls, codeTwice, connectorBlocked, delayMillis, drip, during, everyMillis, from, garbage, halfOpen, jitterMillis, lateMail, loginPage, lostMail, missingField, path, renamedField, reset, retryAfter, seed, share, status, to, tokenGone, truncated, type, until, user, wrongCharset.",
+                "/faults | {\"status\":500,\"colour\":1}          | A fault has no \"colour\"; it may have appConnectorBlocked, body, calls, codeTwice, connectorBlocked, delayMillis, drip, during, everyMillis, from, garbage, halfOpen, jitterMillis, lateMail, loginPage, lostMail, missingField, path, renamedField, reset, retryAfter, seed, share, status, to, tokenGone, truncated, type, until, user, webhookTwice, webhooksReordered, wrongCharset.",
                 "/clock  | {\"at\":\"tomorrow\"}                  | The time is not understood; write 2026-11-22T08:00:00Z or PT20M.",
                 "/clock  | {}                                     | Give \"at\" (such as 2026-11-22T08:00:00Z) or \"advance\" (such as PT20M).",
             })
@@ -223,6 +223,8 @@ class ControlApiTest {
                 "{'calls':1,'lostMail':true}",
                 "{'calls':1,'lateMail':'PT10M'}",
                 "{'calls':1,'codeTwice':true}",
+                "{'calls':1,'webhookTwice':true}",
+                "{'calls':1,'webhooksReordered':true,'path':'/hook'}",
                 "{'calls':'all','reset':true,'share':0.25,'seed':3,'from':'2026-11-22T08:00:00Z','until':'2026-11-22T09:00:00Z'}",
             })
     void aFaultIsReadAsItIsWritten(String quoted) {

@@ -290,7 +290,7 @@ class AssertionsTest {
         }
         clock.advance(Duration.ofHours(2));
         var gone = new Party(
-                profit, profit.oauthClients().all().get("Workspace365").id(), "");
+                profit, profit.oauthClients().of("Workspace365").orElseThrow().id(), "");
         assertRefused(named(gone, KEY, "k1"), "the connection failed");
     }
 

@@ -6,6 +6,7 @@ import estrik.sandbox.Caller;
 import estrik.sandbox.ProfitSandbox;
 import estrik.sandbox.SettableClock;
 import estrik.sandbox.company.Grants.Authentication;
+import estrik.sandbox.company.Restrictions.Rules;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -57,6 +58,17 @@ class ClientCredentialsTest {
         assertThat(answer.statusCode()).isEqualTo(200);
         assertThat(client.metainfo("bearer", Party.text(answer, "access_token")).statusCode())
                 .isEqualTo(200);
+    }
+
+    @Test
+    void theTokenOpensSoapToo() {
+        var token = Party.text(client.token(client.withSecret("grant_type", "client_credentials")), "access_token");
+
+        var answer = client.soap("Bearer", token);
+
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(answer.body()).contains("<GetProductVersionResult>");
+        assertInvalidToken(client.soap("Bearer", token + "x"));
     }
 
     @Test
@@ -198,6 +210,18 @@ class ClientCredentialsTest {
         profit.block("Workspace365", false);
         profit.oauthClients().delete("Workspace365");
         assertInvalidToken(client.metainfo("Bearer", token));
+    }
+
+    @Test
+    void anAddressThatTheAppConnectorIsClosedToGetsNoToken() {
+        profit.restrict("Workspace365", Rules.NONE.allow("10.0.0.0/8"));
+
+        var answer = client.token(client.withSecret("grant_type", "client_credentials"));
+
+        assertThat(answer.statusCode()).isEqualTo(403);
+        assertThat(answer.body()).isEmpty();
+        assertThat(client.metainfo("Bearer", profit.accessTokenFor("dewi")).statusCode())
+                .isEqualTo(403);
     }
 
     @Test

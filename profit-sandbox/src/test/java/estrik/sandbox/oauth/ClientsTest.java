@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import estrik.sandbox.Caller;
 import estrik.sandbox.ProfitSandbox;
 import estrik.sandbox.company.Company;
+import estrik.sandbox.company.Grants.Authentication;
 import estrik.sandbox.company.Grants.Code;
 import estrik.sandbox.company.Grants.Family;
 import estrik.sandbox.company.State;
@@ -239,6 +240,28 @@ class ClientsTest {
         State full = state.grants(grants -> grants.families(many));
         var begun = RefreshTokens.begin(full, code(now), null, now.plusSeconds(60));
         assertThat(begun.state().grants().families()).hasSize(10_000).doesNotContainKey("0");
+    }
+
+    @Test
+    void whatAnAppConnectorHasFollowsItsNameAndGoesWithIt() {
+        var now = Instant.parse("2026-11-22T08:00:00Z");
+        var company = new Company(Clock.systemUTC(), Store.inMemory());
+        var id = new Clients(company).make("Workspace365").id();
+        var state = AuthorizationCodes.issue(company.state(), "code", code(now));
+        state = RefreshTokens.begin(state, code(now), null, now).state();
+
+        var renamed = state.grants().renamed("Workspace365", "Portal");
+
+        assertThat(renamed.owner(id)).hasValue("Portal");
+        assertThat(renamed.authentication("Portal")).isEqualTo(Authentication.HYBRID);
+        assertThat(renamed.authentication("Workspace365")).isEqualTo(Authentication.CLASSIC);
+        assertThat(renamed.codes().values()).extracting(Code::connector).containsExactly("Portal");
+        assertThat(renamed.families().values()).extracting(Family::connector).containsExactly("Portal");
+        var gone = renamed.without("Portal");
+        assertThat(gone.owner(id)).isEmpty();
+        assertThat(gone.codes()).isEmpty();
+        assertThat(gone.families()).isEmpty();
+        assertThat(gone.authentications()).isEmpty();
     }
 
     private static Code code(Instant at) {

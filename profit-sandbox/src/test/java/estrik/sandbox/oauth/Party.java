@@ -10,6 +10,7 @@ import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import tools.jackson.databind.JsonNode;
 
@@ -101,7 +102,11 @@ final class Party {
     }
 
     String code(String user) {
-        return back(signIn(user)).get("code");
+        return code(signIn(user));
+    }
+
+    static String code(HttpResponse<String> redirect) {
+        return Objects.requireNonNull(back(redirect).get("code"), redirect.body());
     }
 
     /// The same pairs with another value for this name.
@@ -127,6 +132,18 @@ final class Party {
         var all = new ArrayList<>(List.of("Authorization", scheme + " " + token));
         all.addAll(Arrays.asList(headers));
         return caller.get(METAINFO, all.toArray(String[]::new));
+    }
+
+    /// Asks for the version over SOAP, with the token in the header.
+    HttpResponse<String> soap(String scheme, String token, String... headers) {
+        var all = new ArrayList<>(List.of("Content-Type", "text/xml; charset=utf-8"));
+        all.addAll(List.of("Authorization", scheme + " " + token));
+        all.addAll(Arrays.asList(headers));
+        return caller.post("/profitservices/AppConnectorVersionInfo.asmx", """
+                <soap:Envelope xmlns:soap="http://schemas.xmlsoap.org/soap/envelope/"><soap:Body>
+                  <GetProductVersion xmlns="urn:Afas.Profit.Services" />
+                </soap:Body></soap:Envelope>
+                """, all.toArray(String[]::new));
     }
 
     static String basic(String id, String secret) {

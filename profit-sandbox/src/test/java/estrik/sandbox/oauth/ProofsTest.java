@@ -166,6 +166,20 @@ class ProofsTest {
     }
 
     @Test
+    void aProvenTokenOpensSoapToo() {
+        var path = "/profitservices/AppConnectorVersionInfo.asmx";
+        var nonce = nonce();
+        var token = Party.text(redeem(forToken(nonce), client.code("anna")), "access_token");
+        var claims = claims("POST", path);
+        claims.put("nonce", nonce);
+        claims.put("ath", Signer.encode(Signer.sha256(token.getBytes(StandardCharsets.US_ASCII))));
+        var proof = proof(KEY, claims);
+
+        assertThat(client.soap("DPoP", token, "DPoP", proof).body()).contains("<GetProductVersionResult>");
+        assertInvalidToken(client.soap("DPoP", token, "DPoP", proof));
+    }
+
+    @Test
     void aBearerTokenIsNoDpopToken() {
         var bearer = profit.accessTokenFor("anna");
 

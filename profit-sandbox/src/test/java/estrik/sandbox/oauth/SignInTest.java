@@ -41,7 +41,7 @@ class SignInTest {
         assertThat(redirect.headers().firstValue("Location").orElse("")).startsWith(Party.BACK + "?code=");
         assertThat(Party.back(redirect)).containsOnlyKeys("code", "state").containsEntry("state", "st4te");
 
-        var tokens = Party.json(client.redeem(Party.back(redirect).get("code")));
+        var tokens = Party.json(client.redeem(Party.code(redirect)));
         assertThat(tokens.propertyNames()).containsExactly("access_token", "token_type", "expires_in", "refresh_token");
         var metainfo = client.metainfo("Bearer", tokens.path("access_token").asString());
         assertThat(metainfo.body()).contains("(12345.anna)");
@@ -89,6 +89,14 @@ class SignInTest {
         for (var name : new String[] {"12345.bram", "BRAM@vandelft.example", " bram "}) {
             var token = Party.text(client.redeem(client.code(name)), "access_token");
             assertThat(client.metainfo("Bearer", token).body()).contains("(12345.bram)");
+        }
+    }
+
+    @Test
+    void aNameInTheAddressSignsNobodyIn() {
+        for (var more : new String[] {"user", "cancel"}) {
+            var page = client.caller.get(Party.AUTHORIZE + Caller.query(client.question(more, "anna")));
+            assertThat(page.statusCode()).as(more).isEqualTo(200);
         }
     }
 

@@ -91,7 +91,7 @@ class ServicePagesTest {
 
         assertThat(person.statusCode()).isEqualTo(500);
         assertThat(person.body())
-                .contains("Het token is niet geldig", "Opnieuw aanroepen")
+                .contains("Het token is niet geldig", "Ga terug in de browser")
                 .doesNotContain("<b>none</b>");
         assertThat(program.statusCode()).isEqualTo(500);
         assertThat(program.body()).isEqualTo("Het token is niet geldig\n");

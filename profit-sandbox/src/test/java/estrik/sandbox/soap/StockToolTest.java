@@ -2,14 +2,22 @@ package estrik.sandbox.soap;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatNoException;
 
 import estrik.sandbox.ProfitSandbox;
+import javax.wsdl.extensions.schema.Schema;
+import javax.wsdl.factory.WSDLFactory;
+import javax.xml.XMLConstants;
 import javax.xml.namespace.QName;
+import javax.xml.transform.dom.DOMSource;
+import javax.xml.validation.SchemaFactory;
 import org.apache.cxf.binding.soap.SoapFault;
 import org.apache.cxf.endpoint.Client;
 import org.apache.cxf.jaxws.endpoint.dynamic.JaxWsDynamicClientFactory;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// Apache CXF makes its clients from the WSDL that the sandbox serves; nothing here knows how SOAP is written.
 class StockToolTest {
@@ -24,6 +32,37 @@ class StockToolTest {
 
         assertThat(token).startsWith("<token><version>1</version><data>");
         assertThat(rows(token, 2)).contains("<AfasGetConnector>", "<Subject>");
+    }
+
+    /// Making a client takes seconds, so the others are read only.
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "TokenConnector",
+                "AppConnectorGet",
+                "AppConnectorUpdate",
+                "AppConnectorData",
+                "AppConnectorSubject",
+                "AppConnectorReport",
+                "appconnectorversioninfo"
+            })
+    void everyServiceHasAWsdlWithTwoPortsAndASchemaThatIsOne(String service) throws Exception {
+        var reader = WSDLFactory.newInstance().newWSDLReader();
+        reader.setFeature("javax.wsdl.verbose", false);
+        var definition = reader.readWSDL(profit.soapBase() + "/" + service + ".asmx?WSDL");
+
+        var described = definition.getService(new QName(AFAS, service));
+        assertThat(described.getPort(service + "Soap")).isNotNull();
+        assertThat(described.getPort(service + "Soap12")).isNotNull();
+        assertThat(definition
+                        .getPortType(new QName(AFAS, service + "Soap"))
+                        .getOperations()
+                        .isEmpty())
+                .isFalse();
+        var schema = (Schema) definition.getTypes().getExtensibilityElements().getFirst();
+        assertThatNoException()
+                .isThrownBy(() -> SchemaFactory.newInstance(XMLConstants.W3C_XML_SCHEMA_NS_URI)
+                        .newSchema(new DOMSource(schema.getElement())));
     }
 
     private String token() throws Exception {

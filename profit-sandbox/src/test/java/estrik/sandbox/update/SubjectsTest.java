@@ -297,9 +297,9 @@ class SubjectsTest {
     @Test
     void aReactionIsInsertedAndDeleted() {
         var task = profit.addTask("anna", "Met reactie");
-        var body = "{\"KnReaction\":{\"Element\":{\"Fields\":{\"SbId\":%d,\"SbTx\":\"Gezien\",\"VaRe\":\"I\"}}}}";
-
-        var inserted = caller.change(token, "POST", REACTION, body.formatted(task.subjectId()));
+        var inserted = caller.change(token, "POST", REACTION, """
+                {"KnReaction":{"Element":{"Fields":{"SbId":%d,"SbTx":"Gezien","VaRe":"I"}}}}
+                """.formatted(task.subjectId()));
 
         assertThat(inserted.statusCode()).as(inserted.body()).isEqualTo(201);
         var reaction = profit.reactions(task.subjectId()).getFirst();
