@@ -31,7 +31,7 @@ class UpdateXmlTest {
               </Objects></Element></KnSubject>
             """;
 
-    private final Company company = new Company(Clock.systemUTC(), Store.inMemory(), false);
+    private final Company company = new Company(Clock.systemUTC(), Store.inMemory());
     private final Updates updates = new Updates(company, event -> {});
 
     @Test
