@@ -26,13 +26,24 @@ class PackageLineTest {
     private static final Line WORKSPACE = new Line(
             "estrik.workspace",
             Path.of("src/main/java/estrik/workspace"),
-            List.of("text", "db", "web", "account", "vault", "connection", "activation", "feed", "app", "board", "live"));
+            List.of(
+                    "text",
+                    "db",
+                    "web",
+                    "account",
+                    "vault",
+                    "connection",
+                    "activation",
+                    "feed",
+                    "app",
+                    "board",
+                    "live"));
     private static final Line SANDBOX = new Line(
             "estrik.sandbox",
             Path.of("../profit-sandbox/src/main/java/estrik/sandbox"),
             List.of(
-                    "wire", "company", "query", "fault", "update", "webhook", "proxy", "oauth", "rest", "soap", "control",
-                    "office", "junit"));
+                    "wire", "company", "query", "fault", "update", "webhook", "proxy", "oauth", "rest", "soap",
+                    "control", "office", "junit"));
     private static final Pattern MAY_USE = Pattern.compile("May\\s+use:\\s*([^.]*)\\.");
 
     private record Line(String root, Path sources, List<String> packages) {
@@ -51,8 +62,9 @@ class PackageLineTest {
 
         private Set<String> mentioned(String sentence) {
             return packages.stream()
-                    .filter(other ->
-                            Pattern.compile("\\b" + other + "\\b").matcher(sentence).find())
+                    .filter(other -> Pattern.compile("\\b" + other + "\\b")
+                            .matcher(sentence)
+                            .find())
                     .collect(Collectors.toCollection(TreeSet::new));
         }
 
@@ -106,9 +118,7 @@ class PackageLineTest {
     void everyPackageUsesOnlyWhatItNames(Line line) throws IOException {
         var classes = line.classes();
         for (var name : line.packages()) {
-            assertThat(line.namedBy(name))
-                    .as("package-info of " + name)
-                    .containsAll(line.usedBy(name, classes));
+            assertThat(line.namedBy(name)).as("package-info of " + name).containsAll(line.usedBy(name, classes));
         }
     }
 
