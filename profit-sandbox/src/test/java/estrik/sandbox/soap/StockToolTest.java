@@ -67,21 +67,23 @@ class StockToolTest {
 
     private String token() throws Exception {
         var keys = profit.connector("Workspace365");
-        try (var tokens = client("TokenConnector", "TokenConnectorSoap")) {
-            var asked =
-                    tokens.invoke("GenerateOTP", "12345.anna", keys.apiKey(), keys.environmentKey(), "Laptop van Anna");
+        var tokens = client("TokenConnector", "TokenConnectorSoap");
+        try {
+            var asked = tokens.invoke(
+                    "GenerateOTP", "12345.anna", keys.apiKey(), keys.environmentKey(), "Laptop van Anna");
             assertThat(asked).isEmpty();
             assertThatExceptionOfType(SoapFault.class)
                     .isThrownBy(() -> tokens.invoke("DeleteToken", "none"))
                     .withMessage("Het token is niet geldig");
-            return tokens
-                    .invoke(
+            return tokens.invoke(
                             "GetTokenFromOTP",
                             "12345.anna",
                             keys.apiKey(),
                             keys.environmentKey(),
                             profit.codeFor("anna"))[0]
                     .toString();
+        } finally {
+            tokens.destroy();
         }
     }
 
@@ -89,8 +91,11 @@ class StockToolTest {
     private String rows(String token, int take) throws Exception {
         var filters =
                 "<Filters><Filter FilterId=\"Filter 1\"><Field FieldId=\"Subject\" OperatorType=\"9\"/></Filter></Filters>";
-        try (var get = client("AppConnectorGet", "AppConnectorGetSoap12")) {
+        var get = client("AppConnectorGet", "AppConnectorGetSoap12");
+        try {
             return get.invoke("GetData", token, "Workspace365_Tasks", filters, 0, take)[0].toString();
+        } finally {
+            get.destroy();
         }
     }
 
