@@ -171,7 +171,9 @@ final class ClientPages {
 
     private AppConnector withClient(Visit visit) {
         var connector = AppConnectorPages.the(visit, company);
-        clients.of(connector.name()).orElseThrow(NotHere::new);
+        if (clients.of(connector.name()).isEmpty()) {
+            throw new NotHere();
+        }
         return connector;
     }
 
