@@ -29,6 +29,9 @@ public record State(
     private static final int MAILS_KEPT = 500;
 
     public State {
+        // A file of an earlier version has none.
+        environment = environment == null ? Environment.DUTCH : environment;
+        office = office.of(environment.participant());
         mails = List.copyOf(mails);
         tables = Map.copyOf(tables);
         // A file of an earlier version has none of these.
@@ -53,6 +56,11 @@ public record State(
 
     public Optional<AppConnector> connector(String name) {
         return office.connector(name);
+    }
+
+    /// The same in the environment of this id.
+    public State in(String id) {
+        return with(environment.named(id));
     }
 
     State with(Environment now) {
@@ -206,7 +214,14 @@ public record State(
     }
 
     /// The same with this table, in the place of one of the same data collection.
+    ///
+    /// @throws IllegalArgumentException when Profit has a data collection of this name already
     public State with(Table table) {
+        if (BuiltIn.COLLECTIONS.stream()
+                .anyMatch(each -> each.id().equals(table.collection().id()))) {
+            throw new IllegalArgumentException(
+                    "Profit has a data collection " + table.collection().id() + " already; choose another name");
+        }
         var all = new HashMap<>(tables);
         all.put(table.collection().id(), table);
         return new State(

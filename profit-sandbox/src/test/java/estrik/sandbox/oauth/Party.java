@@ -135,7 +135,7 @@ public final class Party {
     }
 
     /// Asks for the version over SOAP, with the token in the header.
-    HttpResponse<String> soap(String scheme, String token, String... headers) {
+    public HttpResponse<String> soap(String scheme, String token, String... headers) {
         var all = new ArrayList<>(List.of("Content-Type", "text/xml; charset=utf-8"));
         all.addAll(List.of("Authorization", scheme + " " + token));
         all.addAll(Arrays.asList(headers));
