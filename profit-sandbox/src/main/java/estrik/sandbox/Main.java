@@ -2,6 +2,7 @@ package estrik.sandbox;
 
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
@@ -16,6 +17,8 @@ import picocli.CommandLine.Spec;
 /// The sandbox from a terminal.
 @Command(name = "sandbox", description = "Runs a Profit-compatible server with the sample company Van Delft BV.")
 final class Main implements Callable<Integer> {
+    private static final long SEED = 1;
+
     @Spec
     private @Nullable CommandSpec spec;
 
@@ -35,6 +38,15 @@ final class Main implements Callable<Integer> {
 
     @Option(names = "--smtp", paramLabel = "HOST:PORT", description = "a mail server that gets every mail too")
     private @Nullable String smtp;
+
+    @Option(
+            names = "--environment",
+            paramLabel = "ID",
+            description = "one more environment, such as T12345AA; may be given again")
+    private List<String> environments = List.of();
+
+    @Option(names = "--rows", paramLabel = "N", description = "gives a new company N sales invoices to read")
+    private @Nullable Long rows;
 
     @Option(names = "--language", paramLabel = "nl|en", description = "the language of the environment (default: nl)")
     private @Nullable String language;
@@ -63,6 +75,8 @@ final class Main implements Callable<Integer> {
             stopped.countDown();
         }));
         System.out.println("Profit sandbox: " + sandbox.uri() + "/_sandbox/");
+        environments.forEach(id -> System.out.println(
+                "Environment " + id + ": " + sandbox.environment(id).uri() + "/_sandbox/"));
         stopped.await();
         return 0;
     }
@@ -79,6 +93,14 @@ final class Main implements Callable<Integer> {
         }
         if (data != null) {
             builder.data(data);
+        }
+        try {
+            environments.forEach(builder::environment);
+            if (rows != null) {
+                builder.generate(rows, SEED);
+            }
+        } catch (IllegalArgumentException e) {
+            throw wrong(String.valueOf(e.getMessage()));
         }
         if (language != null) {
             if (!language.equals("nl") && !language.equals("en")) {

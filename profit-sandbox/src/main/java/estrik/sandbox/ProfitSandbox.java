@@ -3,6 +3,7 @@ package estrik.sandbox;
 import estrik.sandbox.company.AppConnector;
 import estrik.sandbox.company.Company;
 import estrik.sandbox.company.DataCollection;
+import estrik.sandbox.company.Environment;
 import estrik.sandbox.company.GetConnector;
 import estrik.sandbox.company.MailBox;
 import estrik.sandbox.company.OneTimeCodes;
@@ -40,6 +41,7 @@ import estrik.sandbox.rest.GetConnectorRest;
 import estrik.sandbox.rest.Metainfo;
 import estrik.sandbox.rest.OtpRest;
 import estrik.sandbox.rest.UpdateConnectorRest;
+import estrik.sandbox.seed.Invoices;
 import estrik.sandbox.soap.SoapServices;
 import estrik.sandbox.update.Event;
 import estrik.sandbox.update.Updates;
@@ -49,13 +51,19 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Base64;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -81,30 +89,58 @@ public final class ProfitSandbox implements AutoCloseable {
     private final Journal journal = new Journal();
     private final Webhooks webhooks;
     private final Server server;
+    private final String prefix;
     private final List<TcpProxy> proxies = new CopyOnWriteArrayList<>();
+    /// Every environment of the server by its id, this one among them.
+    private final Map<String, ProfitSandbox> environments;
 
-    private ProfitSandbox(Builder wish) {
-        clock = new SandboxClock(wish.clock);
-        store = wish.data == null ? Store.inMemory() : Store.in(wish.data);
+    private ProfitSandbox(
+            Builder wish,
+            String id,
+            Store store,
+            SandboxClock clock,
+            Server server,
+            Map<String, ProfitSandbox> environments) {
+        this.store = store;
+        this.clock = clock;
+        this.server = server;
+        this.environments = environments;
+        boolean first = id.equals(SampleCompany.ENVIRONMENT);
+        prefix = first ? "" : "/" + id;
+        company = new Company(clock, store, wish.empty, first ? wish.seed : state -> state.in(id));
+        if (wish.language != null) {
+            company.speak(wish.language);
+        }
+        clients = new Clients(company);
+        oauth = new OAuth(company, clients);
+        faults = new Faults(company);
+        webhooks = new Webhooks(company, faults);
+        updates = new Updates(company, this::raise);
+    }
+
+    private static ProfitSandbox start(Builder wish) {
+        var clock = new SandboxClock(wish.clock);
+        var server = new Server(wish.port, clock);
+        var stores = new ArrayList<Store>();
         try {
-            company = new Company(clock, store, wish.empty);
-            if (wish.language != null) {
-                company.speak(wish.language);
+            var all = new LinkedHashMap<String, ProfitSandbox>();
+            for (var id : wish.environments) {
+                var store = wish.store(id);
+                stores.add(store);
+                all.put(id, new ProfitSandbox(wish, id, store, clock, server, all));
             }
-            clients = new Clients(company);
-            oauth = new OAuth(company, clients);
-            faults = new Faults(company);
-            webhooks = new Webhooks(company, faults);
-            updates = new Updates(company, this::raise);
-            server = serve(wish);
-            webhooks.begin();
+            server.open(new Environments(
+                    all.values().stream().map(each -> each.answering(wish)).toList()));
+            all.values().forEach(each -> each.webhooks.begin());
+            return all.firstEntry().getValue();
         } catch (RuntimeException e) {
-            store.close();
+            server.close();
+            stores.forEach(Store::close);
             throw e;
         }
     }
 
-    private Server serve(Builder wish) {
+    private Environments.Answering answering(Builder wish) {
         var codes = new OneTimeCodes(company, new MailBox(wish.smtp));
         company.whenAdded(updates::entered);
         var routes = Routes.of(
@@ -119,8 +155,8 @@ public final class ProfitSandbox implements AutoCloseable {
                 new OAuthApi(clients),
                 new RestrictionsApi(company),
                 new WebhooksApi(webhooks),
-                new Pages(company, faults, journal, clock));
-        return new Server(wish.port, clock, routes, faults, journal, company::language);
+                new Pages(company, faults, journal, clock, webhooks));
+        return new Environments.Answering(company, routes, faults, journal);
     }
 
     /// Starts one on a free port, in memory.
@@ -132,9 +168,23 @@ public final class ProfitSandbox implements AutoCloseable {
         return new Builder();
     }
 
-    /// Where it is, such as `http://127.0.0.1:40123`, without a slash at the end.
+    /// Another environment of the same server, such as `T12345AA`: a company with its own keys, tokens and data, with
+    /// its own faults and journal. The clock is that of all.
+    ///
+    /// @throws IllegalArgumentException when there is none; [Builder#environment] makes one
+    public ProfitSandbox environment(String id) {
+        var found = environments.get(id.toUpperCase(Locale.ROOT));
+        if (found == null) {
+            throw new IllegalArgumentException("There is no environment '" + id + "' in the sandbox; there are "
+                    + String.join(", ", environments.keySet()));
+        }
+        return found;
+    }
+
+    /// Where it is, such as `http://127.0.0.1:40123`, without a slash at the end; an environment that is not the first
+    /// has its id behind that. The host names of AFAS lead there as well.
     public URI uri() {
-        return URI.create("http://127.0.0.1:" + server.port());
+        return URI.create("http://127.0.0.1:" + server.port() + prefix);
     }
 
     /// The base of AFAS's REST paths.
@@ -227,6 +277,11 @@ public final class ProfitSandbox implements AutoCloseable {
     /// Takes the signal away, if it is there.
     public void removeSignal(long id) {
         company.removeSignal(id);
+    }
+
+    /// Begins a data collection of this name, for GetConnectors.
+    public TableBuilder table(String name) {
+        return new TableBuilder(company, name);
     }
 
     /// Links GetConnectors, UpdateConnectors and special ones such as `SubjectConnector` to `Workspace365`.
@@ -376,27 +431,33 @@ public final class ProfitSandbox implements AutoCloseable {
         return journal.newestFirst();
     }
 
-    /// What is in it at this moment, to go back to.
+    /// What is in it and in its other environments at this moment, to go back to.
     public Snapshot snapshot() {
-        return new Snapshot(company.state(), clock.ahead());
+        var states = new HashMap<ProfitSandbox, State>();
+        environments.values().forEach(each -> states.put(each, each.company.state()));
+        return new Snapshot(states, clock.ahead());
     }
 
     /// Goes back to how it was: what was done since is undone, and faults that wait and the journal are forgotten.
     public void restore(Snapshot before) {
-        company.change(now -> before.state);
         clock.ahead(before.ahead);
-        faults.clear();
-        journal.clear();
+        before.states.forEach((environment, state) -> {
+            environment.company.change(now -> state);
+            environment.faults.clear();
+            environment.journal.clear();
+        });
     }
 
-    /// Stops it and frees its port.
+    /// Stops it with all its environments and frees its port.
     @Override
     public void close() {
-        proxies.forEach(TcpProxy::close);
+        environments.values().forEach(each -> each.proxies.forEach(TcpProxy::close));
         server.close();
-        webhooks.close();
-        company.keepUses();
-        store.close();
+        environments.values().forEach(each -> {
+            each.webhooks.close();
+            each.company.keepUses();
+            each.store.close();
+        });
     }
 
     @Override
@@ -406,11 +467,11 @@ public final class ProfitSandbox implements AutoCloseable {
 
     /// What a sandbox held at one moment.
     public static final class Snapshot {
-        private final State state;
+        private final Map<ProfitSandbox, State> states;
         private final Duration ahead;
 
-        private Snapshot(State state, Duration ahead) {
-            this.state = state;
+        private Snapshot(Map<ProfitSandbox, State> states, Duration ahead) {
+            this.states = states;
             this.ahead = ahead;
         }
     }
@@ -421,6 +482,8 @@ public final class ProfitSandbox implements AutoCloseable {
         private @Nullable Path data;
         private Clock clock = Clock.systemUTC();
         private @Nullable Smtp smtp;
+        private UnaryOperator<State> seed = UnaryOperator.identity();
+        private final Set<String> environments = new LinkedHashSet<>(List.of(SampleCompany.ENVIRONMENT));
         private @Nullable Locale language;
         private boolean empty;
 
@@ -460,6 +523,35 @@ public final class ProfitSandbox implements AutoCloseable {
             return this;
         }
 
+        /// Gives a new company this many sales invoices, read with the GetConnector `Sandbox_Invoices`; the same seed
+        /// makes the same ones. A folder that holds a company already stays as it is.
+        public Builder generate(long rows, long seed) {
+            return seed(Invoices.of(rows, seed));
+        }
+
+        /// Adds an environment such as `T12345AA`, with the sample company and keys of its own. It is found below
+        /// `/T12345AA/`, and by a host name such as `12345.resttest.afas.online`.
+        ///
+        /// @param id a letter (`O` production, `T` test, `A` accept), the participant number and two letters
+        public Builder environment(String id) {
+            environments.add(
+                    Environment.DUTCH.named(id.toUpperCase(Locale.ROOT)).id());
+            return this;
+        }
+
+        private Store store(String id) {
+            if (data == null) {
+                return Store.inMemory();
+            }
+            return Store.in(id.equals(SampleCompany.ENVIRONMENT) ? data : data.resolve(id));
+        }
+
+        private Builder seed(UnaryOperator<State> next) {
+            var before = seed;
+            seed = state -> next.apply(before.apply(state));
+            return this;
+        }
+
         /// The language of the environment, Dutch or English: that of labels and error texts when a call has no
         /// `Accept-Language`. A new sandbox is Dutch.
         public Builder language(Locale language) {
@@ -474,7 +566,7 @@ public final class ProfitSandbox implements AutoCloseable {
         ///
         /// @throws IllegalStateException when the port or the folder is in use
         public ProfitSandbox start() {
-            return new ProfitSandbox(this);
+            return ProfitSandbox.start(this);
         }
     }
 }

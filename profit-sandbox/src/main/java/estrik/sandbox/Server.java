@@ -4,8 +4,6 @@ import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import estrik.sandbox.control.ControlApi;
 import estrik.sandbox.fault.Call;
-import estrik.sandbox.fault.Faults;
-import estrik.sandbox.fault.Journal;
 import estrik.sandbox.fault.Message;
 import estrik.sandbox.fault.Visit;
 import estrik.sandbox.wire.BadInput;
@@ -26,7 +24,6 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.function.Supplier;
 import java.util.zip.GZIPOutputStream;
 import org.jspecify.annotations.Nullable;
 
@@ -48,24 +45,19 @@ final class Server implements AutoCloseable {
     }
 
     private final Clock clock;
-    private final Routes routes;
-    private final Faults faults;
-    private final Journal journal;
-    private final Supplier<Locale> language;
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private final HttpServer http;
     private final AtomicBoolean closed = new AtomicBoolean();
 
-    /// @param language that of the environment
-    Server(int port, Clock clock, Routes routes, Faults faults, Journal journal, Supplier<Locale> language) {
+    Server(int port, Clock clock) {
         this.clock = clock;
-        this.routes = routes;
-        this.faults = faults;
-        this.journal = journal;
-        this.language = language;
         http = bind(port);
         http.setExecutor(threads);
-        http.createContext("/", this::handle);
+    }
+
+    /// Begins to answer.
+    void open(Environments environments) {
+        http.createContext("/", exchange -> handle(exchange, environments));
         http.start();
     }
 
@@ -85,29 +77,46 @@ final class Server implements AutoCloseable {
         return http.getAddress().getPort();
     }
 
-    private void handle(HttpExchange exchange) throws IOException {
+    private void handle(HttpExchange exchange, Environments environments) throws IOException {
+        var found = environments.of(exchange);
+        if (found.isPresent()) {
+            handle(exchange, found.get());
+            return;
+        }
+        try (exchange) {
+            Headers.AFAS.forEach(exchange.getResponseHeaders()::set);
+            exchange.sendResponseHeaders(404, -1);
+        }
+    }
+
+    private void handle(HttpExchange exchange, Environments.Found found) throws IOException {
+        var environment = found.environment();
+        var language = environment.company().language();
         var at = clock.instant();
         long start = System.nanoTime();
         try (exchange;
-                var visit = faults.visit(String.valueOf(exchange.getRequestURI().getRawPath()))) {
+                var visit = environment
+                        .faults()
+                        .visit(String.valueOf(exchange.getRequestURI().getRawPath()))) {
             @Nullable Request request = null;
             @Nullable Reply reply;
             boolean ours = false;
             try {
-                request = new Request(exchange, language.get(), visit::of);
+                request =
+                        new Request(exchange, found.prefix().isEmpty() ? 0 : 1, environment.id(), language, visit::of);
                 ours = Routes.isOurs(request);
-                reply = answer(request, visit, ours);
+                reply = answer(environment.routes(), request, visit, ours);
             } catch (Visit.Struck struck) {
                 reply = struck.reply().orElse(null);
             } catch (BadInput bad) {
                 reply = Reply.json(400, Map.of("error", String.valueOf(bad.getMessage())));
             } catch (ProfitError error) {
-                reply = ours ? ControlApi.answer(error) : Reply.of(error, language(request));
+                reply = ours ? ControlApi.answer(error) : Reply.of(error, language(request, language));
             } catch (RuntimeException unforeseen) {
                 LOG.log(System.Logger.Level.ERROR, "A call failed inside the sandbox", unforeseen);
                 reply = ours
                         ? ControlApi.answer(ProfitError.unexpected())
-                        : Reply.of(ProfitError.unexpected(), language(request));
+                        : Reply.of(ProfitError.unexpected(), language(request, language));
             }
             if (!ours) {
                 long millis = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - start);
@@ -118,19 +127,19 @@ final class Server implements AutoCloseable {
                         request == null ? null : request.user(),
                         reply == null ? 0 : reply.status(),
                         millis);
-                journal.add(call, Message.of(request), Message.of(reply));
+                environment.journal().add(call, Message.of(request), Message.of(reply));
             }
             if (reply != null) {
-                send(exchange, reply, visit, ours);
+                send(exchange, ours ? reply.movedTo(found.prefix(), "/_sandbox") : reply, visit, ours);
             }
         }
     }
 
-    private Locale language(@Nullable Request request) {
-        return request == null ? language.get() : request.language();
+    private static Locale language(@Nullable Request request, Locale environment) {
+        return request == null ? environment : request.language();
     }
 
-    private Reply answer(Request request, Visit visit, boolean ours) {
+    private static Reply answer(Routes routes, Request request, Visit visit, boolean ours) {
         if (!ours) {
             visit.arrived();
         }

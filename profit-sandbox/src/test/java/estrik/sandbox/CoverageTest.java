@@ -89,7 +89,8 @@ class CoverageTest {
         var about = Facts.all().stream().flatMap(fact -> fact.operations().stream());
 
         assertThat(about.filter(each -> !each.equals("server")).distinct())
-                .containsExactlyInAnyOrderElementsOf(operations().map(Operation::value).toList());
+                .containsExactlyInAnyOrderElementsOf(
+                        operations().map(Operation::value).toList());
     }
 
     @Test
@@ -106,8 +107,8 @@ class CoverageTest {
     }
 
     private static String table() {
-        var table =
-                new StringBuilder("| operation | described by | facts | verified | left open |\n|---|---|---|---|---|\n");
+        var table = new StringBuilder(
+                "| operation | described by | facts | verified | left open |\n|---|---|---|---|---|\n");
         marked().stream()
                 .filter(each -> each.isAnnotationPresent(Operation.class))
                 .sorted(Comparator.comparing(each -> operation(each).value()))

@@ -30,7 +30,9 @@ class PackageLineTest {
     private static final Line SANDBOX = new Line(
             "estrik.sandbox",
             Path.of("../profit-sandbox/src/main/java/estrik/sandbox"),
-            List.of("wire", "company", "query", "fault", "webhook", "proxy", "rest", "soap", "control", "office", "junit"));
+            List.of(
+                    "wire", "company", "query", "fault", "update", "webhook", "proxy", "oauth", "rest", "soap", "control",
+                    "office", "junit"));
     private static final Pattern MAY_USE = Pattern.compile("May\\s+use:\\s*([^.]*)\\.");
 
     private record Line(String root, Path sources, List<String> packages) {

@@ -5,9 +5,8 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// What the administrator keeps besides: user groups that may be empty, the mail server of the environment, and on
-/// which
-/// day each token was last used.
+/// What the administrator keeps besides: user groups that may be empty, the mail server of the environment, and
+/// on which day each token was last used.
 ///
 /// @param groups user groups that were made by hand
 /// @param mailServer gets every mail too, or null for the one that the sandbox was started with

@@ -109,11 +109,12 @@ public final class BuiltIn {
     }
 
     /// The rows of a data collection as this user finds them, before filter authorisation.
-    public static Stream<@Nullable Object[]> rows(DataCollection collection, State state, User user) {
+    public static Rows rows(DataCollection collection, State state, User user) {
         var table = state.tables().get(collection.id());
-        if (table != null) {
-            return table.rows().stream();
-        }
+        return table == null ? Rows.of(shipped(collection, state, user)) : table.rows();
+    }
+
+    private static Stream<@Nullable Object[]> shipped(DataCollection collection, State state, User user) {
         return switch (collection.id()) {
             case "Tasks" ->
                 state.waiting().tasks().stream()
@@ -152,7 +153,7 @@ public final class BuiltIn {
             midnight(task.endDate()),
             task.created(),
             task.created(),
-            inSite("dossieritem-prs?SbId=" + task.subjectId())
+            inSite(user, "dossieritem-prs?SbId=" + task.subjectId())
         };
     }
 
@@ -173,7 +174,7 @@ public final class BuiltIn {
             false,
             signal.created(),
             signal.created(),
-            inSite("signaal-prs?SignalId=" + signal.id())
+            inSite(user, "signaal-prs?SignalId=" + signal.id())
         };
     }
 
@@ -186,8 +187,8 @@ public final class BuiltIn {
     }
 
     // The page names of InSite differ per customer; these are proposed by Estrik.
-    private static String inSite(String page) {
-        return "https://" + SampleCompany.PARTICIPANT + ".afasinsite.nl/" + page;
+    private static String inSite(User user, String page) {
+        return "https://" + user.participant() + ".afasinsite.nl/" + page;
     }
 
     public static String guid(String name) {

@@ -43,13 +43,20 @@ public final class Company {
     private volatile Mishaps mishaps = Mishaps.NONE;
 
     /// What the store holds, or else Van Delft BV.
+    public Company(Clock clock, Store store) {
+        this(clock, store, false, UnaryOperator.identity());
+    }
+
+    /// What the store holds, or else Van Delft BV.
     ///
     /// @param empty whether a fresh one has users alone, and nothing that somebody set up
-    public Company(Clock clock, Store store, boolean empty) {
+    /// @param seed what a fresh one has besides
+    public Company(Clock clock, Store store, boolean empty, UnaryOperator<State> seed) {
         this.clock = clock;
         this.store = store;
         this.state = store.read()
-                .orElseGet(() -> empty ? SampleCompany.empty(today(clock)) : SampleCompany.vanDelft(today(clock)));
+                .orElseGet(() ->
+                        seed.apply(empty ? SampleCompany.empty(today(clock)) : SampleCompany.vanDelft(today(clock))));
         this.lastUsed.putAll(state.administration().lastUsed());
         store.write(state);
     }
@@ -83,7 +90,7 @@ public final class Company {
     }
 
     public void speak(Locale language) {
-        change(before -> before.with(new Environment(language.getLanguage())));
+        change(before -> before.with(before.environment().speaking(language.getLanguage())));
     }
 
     /// From now on tokens of this scheme of the `Authorization` header are taken too.

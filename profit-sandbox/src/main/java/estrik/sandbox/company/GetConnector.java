@@ -51,6 +51,11 @@ public record GetConnector(
                 true);
     }
 
+    /// One that somebody made, with every column of the data collection.
+    public static GetConnector on(String id, DataCollection collection) {
+        return shipped(id, collection).copy(id);
+    }
+
     /// A copy under another name, which may be changed.
     public GetConnector copy(String name) {
         return new GetConnector(name, dutch, english, collection, fields, filter, false, false);

@@ -46,7 +46,7 @@ public final class MailBox {
         return new Mail(now, user.code(), address, subject, code, text);
     }
 
-    /// Hands the mail, once its time has come, to the mail server of the environment, or else to that of the sandbox.
+    /// Hands the mail to the mail server of the environment, or else to that of the sandbox, once its time has come.
     void deliver(Mail mail, @Nullable Smtp environment, Supplier<Instant> now) {
         var through = environment == null ? smtp : environment;
         if (through != null) {

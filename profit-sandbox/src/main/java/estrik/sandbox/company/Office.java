@@ -67,12 +67,37 @@ public record Office(
         return users(users.stream().map(change).toList());
     }
 
+    /// The same, with users of this participant.
+    Office of(String participant) {
+        return users.stream().allMatch(each -> each.participant().equals(participant))
+                ? this
+                : withUsers(each -> each.of(participant));
+    }
+
     public Office users(List<User> now) {
         return new Office(connectors, now, own, filters);
     }
 
     public Office own(List<GetConnector> now) {
         return new Office(connectors, users, now, filters);
+    }
+
+    /// The same with this GetConnector, in the place of one of the same name.
+    public Office with(GetConnector one) {
+        return own(State.and(State.without(own, each -> each.id().equalsIgnoreCase(one.id())), one));
+    }
+
+    /// The same with this GetConnector, linked to this app connector.
+    ///
+    /// @throws IllegalArgumentException when there is no such app connector
+    public Office with(GetConnector one, String appConnector) {
+        var linked = connector(appConnector)
+                .orElseThrow(() -> new IllegalArgumentException(
+                        "There is no app connector '" + appConnector + "' in the sandbox"));
+        return with(one)
+                .withConnectors(each -> each.equals(linked) && !each.links(one.id())
+                        ? each.getConnectors(State.and(each.getConnectors(), one.id()))
+                        : each);
     }
 
     public Office filters(List<Authorisation> now) {

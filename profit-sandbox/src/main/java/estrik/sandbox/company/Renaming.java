@@ -21,6 +21,7 @@ public final class Renaming {
         return state.with(new Keys(codes, tokens))
                 .restrictions(all -> all.renamed(from, to))
                 .subscriptions(all -> all.renamed(from, to))
+                .grants(all -> all.renamed(from, to))
                 .office(office ->
                         office.withConnectors(each -> each.name().equalsIgnoreCase(from) ? each.named(to) : each));
     }

@@ -1,7 +1,6 @@
 package estrik.sandbox.company;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.function.Function;
 import java.util.function.Predicate;
@@ -15,72 +14,76 @@ public final class Rows {
 
     public static final Rows NONE = new Rows(List.of());
 
-    private final List<@Nullable Object[][]> chunks;
+    private final List<Chunk> chunks;
 
-    private Rows(List<@Nullable Object[][]> chunks) {
+    private Rows(List<Chunk> chunks) {
         this.chunks = List.copyOf(chunks);
     }
 
-    /// The rows in their order. The arrays must not be changed.
+    /// The rows in their order, all of one length.
     public static Rows of(Stream<@Nullable Object[]> rows) {
-        var chunks = new ArrayList<@Nullable Object[][]>();
+        var chunks = new ArrayList<Chunk>();
         var chunk = new ArrayList<@Nullable Object[]>();
         rows.forEach(row -> {
             chunk.add(row);
             if (chunk.size() == CHUNK) {
-                chunks.add(packed(chunk));
+                chunks.add(Chunk.of(chunk));
                 chunk.clear();
             }
         });
         if (!chunk.isEmpty()) {
-            chunks.add(packed(chunk));
+            chunks.add(Chunk.of(chunk));
         }
         return new Rows(chunks);
     }
 
-    private static @Nullable Object[][] packed(List<@Nullable Object[]> rows) {
-        return rows.toArray(new Object[0][]);
+    static Rows ofChunks(List<Chunk> chunks) {
+        return new Rows(chunks);
+    }
+
+    /// The rows as they lie together, in their order, for who has to go through very many.
+    public List<Chunk> chunks() {
+        return chunks;
     }
 
     public Stream<@Nullable Object[]> stream() {
-        return chunks.stream().flatMap(Arrays::stream);
+        return chunks.stream().flatMap(Chunk::rows);
     }
 
     public long size() {
-        return chunks.stream().mapToLong(chunk -> chunk.length).sum();
+        return chunks.stream().mapToLong(Chunk::size).sum();
     }
 
     public Rows with(@Nullable Object[] row) {
         var changed = new ArrayList<>(chunks);
-        if (chunks.isEmpty() || chunks.getLast().length >= CHUNK) {
-            changed.add(new Object[][] {row});
+        if (chunks.isEmpty() || chunks.getLast().size() >= CHUNK) {
+            changed.add(Chunk.of(List.<@Nullable Object[]>of(row)));
         } else {
-            var last = Arrays.copyOf(chunks.getLast(), chunks.getLast().length + 1);
-            last[last.length - 1] = row;
-            changed.set(changed.size() - 1, last);
+            changed.set(changed.size() - 1, chunks.getLast().with(row));
         }
         return new Rows(changed);
     }
 
     /// The same rows, of which those that fit are others.
     public Rows replaced(Predicate<@Nullable Object[]> fits, Function<@Nullable Object[], @Nullable Object[]> other) {
-        return changed(chunk -> Arrays.stream(chunk).anyMatch(fits)
-                ? Arrays.stream(chunk)
-                        .map(row -> fits.test(row) ? other.apply(row) : row)
-                        .toArray(Object[][]::new)
-                : chunk);
+        return changed(fits, chunk -> of(chunk.rows().map(row -> fits.test(row) ? other.apply(row) : row)));
     }
 
     /// The same rows without those that fit.
     public Rows without(Predicate<@Nullable Object[]> fits) {
-        return changed(chunk -> Arrays.stream(chunk).anyMatch(fits)
-                ? Arrays.stream(chunk).filter(fits.negate()).toArray(Object[][]::new)
-                : chunk);
+        return changed(fits, chunk -> of(chunk.rows().filter(fits.negate())));
     }
 
-    private Rows changed(Function<@Nullable Object[][], @Nullable Object[][]> change) {
-        return new Rows(
-                chunks.stream().map(change).filter(chunk -> chunk.length > 0).toList());
+    private Rows changed(Predicate<@Nullable Object[]> fits, Function<Chunk, Rows> change) {
+        var changed = new ArrayList<Chunk>();
+        for (var chunk : chunks) {
+            if (chunk.any(at -> fits.test(chunk.row(at)))) {
+                changed.addAll(change.apply(chunk).chunks);
+            } else {
+                changed.add(chunk);
+            }
+        }
+        return new Rows(changed);
     }
 
     @Override

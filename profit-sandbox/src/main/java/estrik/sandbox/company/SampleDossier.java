@@ -99,10 +99,12 @@ final class SampleDossier {
     private static Dossier attached(Dossier dossier, List<Task> tasks, String subject, String name, long id) {
         var task = tasks.stream()
                 .filter(each -> each.subject().startsWith(subject))
-                .findFirst()
-                .orElseThrow();
+                .findFirst();
+        if (task.isEmpty()) {
+            return dossier;
+        }
         var file = StoredFile.of(BuiltIn.guid(name), name, resource(name));
-        var item = dossier.subject(task.subjectId()).orElseThrow();
+        var item = dossier.subject(task.get().subjectId()).orElseThrow();
         return dossier.with(file).with(item.attachments(List.of(new Attachment(id, file.id()))));
     }
 

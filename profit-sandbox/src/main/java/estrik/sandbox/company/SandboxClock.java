@@ -28,7 +28,7 @@ public final class SandboxClock extends Clock {
         ahead = Duration.ZERO;
     }
 
-    /// How far it is ahead of the other clock; negative when it is behind.
+    /// How far it was moved; negative when it is behind the other clock.
     public Duration ahead() {
         return ahead;
     }

@@ -29,6 +29,9 @@ public record State(
     private static final int MAILS_KEPT = 500;
 
     public State {
+        // A file of an earlier version has none.
+        environment = environment == null ? Environment.DUTCH : environment;
+        office = office.of(environment.participant());
         mails = List.copyOf(mails);
         tables = Map.copyOf(tables);
         // A file of an earlier version has none of these.
@@ -38,12 +41,26 @@ public record State(
         administration = administration == null ? Administration.FRESH : administration;
     }
 
+    /// The names of all user groups, also of those that only a user or an app connector speaks of.
+    public List<String> groups() {
+        var names = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
+        names.addAll(administration.groups());
+        office.users().forEach(user -> names.addAll(user.groups()));
+        office.connectors().forEach(connector -> names.add(connector.group()));
+        return List.copyOf(names);
+    }
+
     public Optional<User> user(String given) {
         return office.user(given);
     }
 
     public Optional<AppConnector> connector(String name) {
         return office.connector(name);
+    }
+
+    /// The same in the environment of this id.
+    public State in(String id) {
+        return with(environment.named(id));
     }
 
     State with(Environment now) {
@@ -197,7 +214,14 @@ public record State(
     }
 
     /// The same with this table, in the place of one of the same data collection.
+    ///
+    /// @throws IllegalArgumentException when Profit has a data collection of this name already
     public State with(Table table) {
+        if (BuiltIn.COLLECTIONS.stream()
+                .anyMatch(each -> each.id().equals(table.collection().id()))) {
+            throw new IllegalArgumentException(
+                    "Profit has a data collection " + table.collection().id() + " already; choose another name");
+        }
         var all = new HashMap<>(tables);
         all.put(table.collection().id(), table);
         return new State(
@@ -242,15 +266,6 @@ public record State(
                 restrictions,
                 subscriptions,
                 administration);
-    }
-
-    /// The names of all user groups, also of those that only a user or an app connector speaks of.
-    public List<String> groups() {
-        var names = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
-        names.addAll(administration.groups());
-        office.users().forEach(user -> names.addAll(user.groups()));
-        office.connectors().forEach(connector -> names.add(connector.group()));
-        return List.copyOf(names);
     }
 
     static <T> List<T> and(List<T> list, T one) {

@@ -17,21 +17,33 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.json.JsonMapper;
 
-/// Keeps the state in one JSON file, or nowhere when there is no folder.
+/// Keeps the state in one JSON file with the rows of tables beside it, or nowhere when there is no folder.
 ///
-/// The file is replaced whole and forced to the disk, so a power cut leaves the old one or the new one.
+/// The file is replaced whole and forced to the disk, after the rows that it names, so a power cut leaves the old state
+/// or the new one.
 public final class Store implements AutoCloseable {
-    private final @Nullable Path folder;
-    private final @Nullable FileChannel guard;
+    private final @Nullable Folder folder;
 
-    private Store(@Nullable Path folder, @Nullable FileChannel guard) {
+    private Store(@Nullable Folder folder) {
         this.folder = folder;
-        this.guard = guard;
+    }
+
+    /// A folder that this sandbox has to itself.
+    private record Folder(Path path, FileChannel guard, RowFiles rows, JsonMapper json) {
+        Path file() {
+            return path.resolve("sandbox.json");
+        }
+
+        Path next() {
+            return path.resolve("sandbox.json.new");
+        }
     }
 
     public static Store inMemory() {
-        return new Store(null, null);
+        return new Store(null);
     }
 
     public static Store in(Path folder) {
@@ -43,7 +55,13 @@ public final class Store implements AutoCloseable {
                 guard.close();
                 throw new IllegalStateException("Another sandbox already uses the folder " + folder + ".");
             }
-            return new Store(folder, guard);
+            var rows = new RowFiles(folder.resolve("rows"));
+            var json = Json.FILES
+                    .rebuild()
+                    .addModule(rows.module())
+                    .disable(DeserializationFeature.WRAP_EXCEPTIONS)
+                    .build();
+            return new Store(new Folder(folder, guard, rows, json));
         } catch (IOException e) {
             throw new UncheckedIOException("The folder " + folder + " cannot be used: " + e.getMessage(), e);
         }
@@ -58,14 +76,18 @@ public final class Store implements AutoCloseable {
     }
 
     Optional<State> read() {
-        if (folder == null || !Files.exists(file(folder))) {
+        if (folder == null) {
             return Optional.empty();
         }
         try {
-            return Optional.of(Json.FILES.readValue(Files.readAllBytes(file(folder)), State.class));
+            var read = Files.exists(folder.file())
+                    ? Optional.of(folder.json().readValue(Files.readAllBytes(folder.file()), State.class))
+                    : Optional.<State>empty();
+            folder.rows().removeOrphans();
+            return read;
         } catch (IOException | JacksonException e) {
             throw new IllegalStateException(
-                    file(folder) + " is not a state of the sandbox; move it away to start afresh.", e);
+                    folder.file() + " is not a state of the sandbox; move it away to start afresh.", e);
         }
     }
 
@@ -74,34 +96,41 @@ public final class Store implements AutoCloseable {
             return;
         }
         try {
-            var fresh = folder.resolve("sandbox.json.new");
-            Files.deleteIfExists(fresh);
-            try (var out = FileChannel.open(
-                    fresh, Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE), owner(folder))) {
-                var bytes = ByteBuffer.wrap(Json.MAPPER.writeValueAsBytes(state));
-                while (bytes.hasRemaining()) {
-                    out.write(bytes);
-                }
-                out.force(true);
-            }
-            Files.move(fresh, file(folder), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-            forceFolder(folder);
+            folder.rows().keep(state.tables().values());
+            var bytes = folder.json().writeValueAsBytes(state);
+            Files.deleteIfExists(folder.next());
+            writeDurably(folder.next(), bytes);
+            Files.move(
+                    folder.next(), folder.file(), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+            forceFolder(folder.path());
+            folder.rows().settle();
         } catch (IOException e) {
-            throw new UncheckedIOException("The state cannot be kept in " + folder + ": " + e.getMessage(), e);
+            throw new UncheckedIOException("The state cannot be kept in " + folder.path() + ": " + e.getMessage(), e);
+        }
+    }
+
+    static void writeDurably(Path file, byte[] content) throws IOException {
+        try (var out =
+                FileChannel.open(file, Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE), owner(file))) {
+            var bytes = ByteBuffer.wrap(content);
+            while (bytes.hasRemaining()) {
+                out.write(bytes);
+            }
+            out.force(true);
         }
     }
 
     // The keys and the mailed codes in it are for whoever runs the sandbox.
-    private static FileAttribute<?>[] owner(Path folder) {
-        return folder.getFileSystem().supportedFileAttributeViews().contains("posix")
+    private static FileAttribute<?>[] owner(Path file) {
+        return file.getFileSystem().supportedFileAttributeViews().contains("posix")
                 ? new FileAttribute<?>[] {
                     PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"))
                 }
                 : new FileAttribute<?>[0];
     }
 
-    // A rename survives a power cut only once the folder itself is on the disk.
-    private static void forceFolder(Path folder) {
+    // A new or renamed file survives a power cut only once the folder itself is on the disk.
+    static void forceFolder(Path folder) {
         try (var handle = FileChannel.open(folder, StandardOpenOption.READ)) {
             handle.force(true);
         } catch (IOException e) {
@@ -109,17 +138,13 @@ public final class Store implements AutoCloseable {
         }
     }
 
-    private static Path file(Path folder) {
-        return folder.resolve("sandbox.json");
-    }
-
     @Override
     public void close() {
-        if (guard == null) {
+        if (folder == null) {
             return;
         }
         try {
-            guard.close();
+            folder.guard().close();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

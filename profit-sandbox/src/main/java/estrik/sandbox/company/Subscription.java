@@ -30,7 +30,7 @@ public record Subscription(
 
     /// Every type of event that a webhook can be linked to.
     // OAS-new webhooks.md.
-    private static final Set<String> EVENTS = Set.of(
+    public static final Set<String> EVENTS = Set.of(
             "subject.created",
             "subject.updated",
             "subject.deleted",

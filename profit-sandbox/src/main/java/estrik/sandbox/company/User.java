@@ -7,12 +7,40 @@ import org.jspecify.annotations.Nullable;
 
 /// A user of the Authorisation tool.
 ///
+/// @param participant the number of the participant whose user it is
 /// @param code the part after the participant number, such as `anna`
 /// @param mail the e-mail address in Profit, or null when it has none
 /// @param groups the user groups it is a member of
-public record User(String code, String name, @Nullable String mail, Set<String> groups, boolean blocked) {
-    public User {
-        groups = Set.copyOf(groups);
+public record User(
+        String participant,
+        String code,
+        String name,
+        @Nullable String mail,
+        Set<String> groups,
+        boolean blocked) {
+    public User(
+            @Nullable String participant,
+            String code,
+            String name,
+            @Nullable String mail,
+            Set<String> groups,
+            boolean blocked) {
+        // A file of an earlier version has none.
+        this.participant = participant == null ? SampleCompany.PARTICIPANT : participant;
+        this.code = code;
+        this.name = name;
+        this.mail = mail;
+        this.groups = Set.copyOf(groups);
+        this.blocked = blocked;
+    }
+
+    /// A user, who becomes one of the participant in whose [State] he is put.
+    public User(String code, String name, @Nullable String mail, Set<String> groups, boolean blocked) {
+        this(SampleCompany.PARTICIPANT, code, name, mail, groups, blocked);
+    }
+
+    User of(String participant) {
+        return new User(participant, code, name, mail, groups, blocked);
     }
 
     public boolean isIn(String group) {
@@ -21,7 +49,7 @@ public record User(String code, String name, @Nullable String mail, Set<String> 
 
     /// The user id on the wire: participant number, period, user code.
     public String id() {
-        return SampleCompany.PARTICIPANT + "." + code;
+        return participant + "." + code;
     }
 
     // OAS Inrichting.json: userId is `NNNNN.user` or, in REST, the e-mail address. The bare code is our own ease.
@@ -47,7 +75,7 @@ public record User(String code, String name, @Nullable String mail, Set<String> 
     }
 
     User blocked(boolean now) {
-        return new User(code, name, mail, groups, now);
+        return new User(participant, code, name, mail, groups, now);
     }
 
     /// How a user code is kept: without spaces around it, in small letters.

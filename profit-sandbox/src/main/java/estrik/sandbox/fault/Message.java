@@ -15,18 +15,18 @@ public final class Message {
     private static final int MOST = 4096;
 
     private final Map<String, List<String>> headers;
-    private final @Nullable String query;
+    private final String query;
     private final byte[] start;
     private final boolean cut;
 
-    private Message(Map<String, List<String>> headers, @Nullable String query, byte[] start, boolean cut) {
+    private Message(Map<String, List<String>> headers, String query, byte[] start, boolean cut) {
         this.headers = headers;
         this.query = query;
         this.start = start;
         this.cut = cut;
     }
 
-    static final Message NONE = new Message(Map.of(), null, new byte[0], false);
+    static final Message NONE = new Message(Map.of(), "", new byte[0], false);
 
     /// What came in, as far as it was read.
     public static Message of(@Nullable Request request) {
@@ -48,12 +48,12 @@ public final class Message {
             headers.put("Content-Type", List.of(reply.type()));
         }
         var body = reply.body();
-        return new Message(headers, null, Arrays.copyOf(body, Math.min(body.length, MOST)), body.length > MOST);
+        return new Message(headers, "", Arrays.copyOf(body, Math.min(body.length, MOST)), body.length > MOST);
     }
 
     /// The query, or empty.
     public String query() {
-        return query == null ? "" : Masking.mask(query);
+        return Masking.mask(query);
     }
 
     /// One line for each header, in the order of their names.

@@ -160,7 +160,7 @@ public final class Clients {
     }
 
     /// The client as it is kept, when all that an administrator filled in can be.
-    OAuthClient checked(OAuthClient client) {
+    public OAuthClient checked(OAuthClient client) {
         Redirects.check(few(client.redirectUris()));
         few(client.certificates()).forEach(ClientKeys::ofCertificate);
         var url = client.jwksUrl();

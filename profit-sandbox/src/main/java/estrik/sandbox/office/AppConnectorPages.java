@@ -4,10 +4,13 @@ import estrik.sandbox.company.AppConnector;
 import estrik.sandbox.company.BuiltIn;
 import estrik.sandbox.company.Company;
 import estrik.sandbox.company.GetConnector;
+import estrik.sandbox.company.Grants.Authentication;
 import estrik.sandbox.company.Renaming;
 import estrik.sandbox.company.State;
 import estrik.sandbox.company.Tokens;
+import estrik.sandbox.company.UpdateConnector;
 import estrik.sandbox.office.Fields.Option;
+import estrik.sandbox.update.Updates;
 import estrik.sandbox.wire.Reply;
 import java.util.Arrays;
 import java.util.Collection;
@@ -57,7 +60,15 @@ final class AppConnectorPages {
 
     /// The page of one app connector with this tab in front.
     static Sheet sheet(Visit visit, AppConnector connector, String here) {
-        var tabs = Stream.of("", "get-connectors", "update-connectors", "services", "tokens")
+        var tabs = Stream.of(
+                        "",
+                        "get-connectors",
+                        "update-connectors",
+                        "services",
+                        "tokens",
+                        "restrictions",
+                        "webhooks",
+                        "oauth")
                 .map(each -> new Sheet.Tab(
                         visit.say("connector.tab." + (each.isEmpty() ? "general" : each)),
                         each.isEmpty() ? at(connector) : at(connector, each),
@@ -84,7 +95,11 @@ final class AppConnectorPages {
         var form = new Form()
                 .with("name", connector.name())
                 .with("group", connector.group())
-                .ticked("blocked", connector.blocked());
+                .ticked("blocked", connector.blocked())
+                .with(
+                        "days",
+                        company.state().restrictions().of(connector.name()).tokenDays())
+                .with("authentication", company.state().grants().authentication(connector.name()));
         return general(visit, connector, form);
     }
 
@@ -105,9 +120,19 @@ final class AppConnectorPages {
                                         "group",
                                         "connector.group",
                                         Fields.options(company.state().groups())))
+                                .and(Markup.of(
+                                        "<div class=\"pair\">{}{}</div>",
+                                        fields.number("days", "connector.days"),
+                                        fields.choice("authentication", "connector.authentication", types(visit))))
                                 .and(fields.tick("blocked", "blocked"))
                                 .and(fields.save("save")))))
                 .reply(form);
+    }
+
+    private static List<Option> types(Visit visit) {
+        return Fields.options(
+                List.of(Authentication.values()),
+                each -> new Option(each.name(), visit.say("connector.authentication." + each)));
     }
 
     Reply saveGeneral(Visit visit) {
@@ -115,13 +140,19 @@ final class AppConnectorPages {
         var form = visit.form();
         var name = freeName(form, "name", Optional.of(connector));
         var group = form.oneOf("group", company.state().groups());
+        int days = form.number("days", 0, 36_500);
+        var type = Authentication.valueOf(form.oneOf(
+                "authentication",
+                Arrays.stream(Authentication.values()).map(Enum::name).toList()));
         if (form.isWrong()) {
             return general(visit, connector, form);
         }
         company.change(state -> change(
-                Renaming.connector(state, connector.name(), name),
-                name,
-                each -> each.group(group).blocked(form.has("blocked"))));
+                        Renaming.connector(state, connector.name(), name),
+                        name,
+                        each -> each.group(group).blocked(form.has("blocked")))
+                .restrictions(rules -> rules.with(name, rules.of(name).tokenDays(days)))
+                .grants(grants -> grants.with(name, type)));
         return Visit.to(Visit.at("app-connectors", name), "saved");
     }
 
@@ -179,16 +210,23 @@ final class AppConnectorPages {
     Reply updateConnectors(Visit visit) {
         var connector = the(visit, company);
         var form = new Form().withAll("linked", connector.updateConnectors());
-        return links(visit, connector, form, "update-connectors", updateConnectorOptions(visit));
+        return links(visit, connector, form, "update-connectors", updateConnectorOptions(visit, company.state()));
     }
 
     Reply saveUpdateConnectors(Visit visit) {
-        var linked = visit.form().someOf("linked", UpdateConnectorNames.ALL);
+        var linked = visit.form().someOf("linked", updateConnectorIds(company.state()));
         return saved(visit, "update-connectors", each -> each.updateConnectors(linked));
     }
 
-    static List<Option> updateConnectorOptions(Visit visit) {
-        return Fields.options(UpdateConnectorNames.ALL, each -> new Option(each, each, visit.say("update." + each)));
+    static List<Option> updateConnectorOptions(Visit visit, State state) {
+        return Fields.options(
+                Updates.all(state),
+                each -> new Option(
+                        each.id(), each.id(), each.description(visit.language().locale())));
+    }
+
+    static List<String> updateConnectorIds(State state) {
+        return Updates.all(state).stream().map(UpdateConnector::id).toList();
     }
 
     Reply services(Visit visit) {
@@ -253,6 +291,9 @@ final class AppConnectorPages {
         var connector = the(visit, company);
         company.change(state -> Tokens.deleteAll(
                         state, token -> token.connector().equalsIgnoreCase(connector.name()))
+                .restrictions(all -> all.without(connector.name()))
+                .subscriptions(all -> all.withoutConnector(connector.name()))
+                .grants(grants -> grants.without(connector.name()))
                 .office(office -> office.connectors(office.connectors().stream()
                         .filter(each -> !each.name().equalsIgnoreCase(connector.name()))
                         .toList())));

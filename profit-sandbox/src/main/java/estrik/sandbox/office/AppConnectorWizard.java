@@ -70,7 +70,7 @@ final class AppConnectorWizard {
                 .toList();
         var made = AppConnector.fresh(name, group)
                 .getConnectors(form.someOf("get", ids))
-                .updateConnectors(form.someOf("update", UpdateConnectorNames.ALL));
+                .updateConnectors(form.someOf("update", AppConnectorPages.updateConnectorIds(company.state())));
         if (!form.has("token")) {
             company.change(state -> with(state, made));
             return Visit.to(AppConnectorPages.at(made), "connector-made");
@@ -107,7 +107,7 @@ final class AppConnectorWizard {
                 fields.ticks(
                         "update",
                         "connector.linked.update-connectors",
-                        AppConnectorPages.updateConnectorOptions(visit),
+                        AppConnectorPages.updateConnectorOptions(visit, company.state()),
                         visit.say("connector.no-links"));
         };
         return new Sheet(visit, Place.APP_CONNECTOR, visit.say("wizard.title"))

@@ -79,30 +79,31 @@ final class CallPages {
                 .and(Parts.fact(visit.say("call.took"), call.millis() + " ms"));
         return new Sheet(visit, Place.CALLS, call.method() + " " + call.path())
                 .with(Parts.card(Parts.facts(facts)))
-                .with(Parts.card(visit.say("call.request"), message(visit, entry.request())))
-                .with(Parts.card(visit.say("call.response"), message(visit, entry.response())))
+                .with(Parts.card(visit.say("call.request"), message(visit, visit.say("call.request"), entry.request())))
+                .with(Parts.card(
+                        visit.say("call.response"), message(visit, visit.say("call.response"), entry.response())))
                 .reply();
     }
 
-    private static Markup message(Visit visit, Message message) {
+    private static Markup message(Visit visit, String way, Message message) {
         if (message.headers().isEmpty()) {
             return Markup.of("<p class=\"none\">{}</p>", visit.say("call.nothing"));
         }
         var query = message.query();
-        return block(visit.say("call.query"), query.replace("&", "\n"))
+        return block(way, visit.say("call.query"), query.replace("&", "\n"))
                 .when(!query.isEmpty())
-                .and(block(visit.say("call.headers"), String.join("\n", message.headers())))
-                .and(block(visit.say("call.body"), message.body())
+                .and(block(way, visit.say("call.headers"), String.join("\n", message.headers())))
+                .and(block(way, visit.say("call.body"), message.body())
                         .when(!message.body().isEmpty()))
                 .and(Markup.of("<p class=\"hint\">{}</p>", visit.say("call.cut"))
                         .when(message.isCut()));
     }
 
-    private static Markup block(String title, String text) {
+    private static Markup block(String way, String title, String text) {
         return Markup.of(
                 "<h3>{}</h3><pre class=\"block\" tabindex=\"0\" role=\"region\" aria-label=\"{}\">{}</pre>",
                 title,
-                title,
+                way + ": " + title,
                 text);
     }
 

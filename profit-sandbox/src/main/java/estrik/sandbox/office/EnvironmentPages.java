@@ -1,7 +1,6 @@
 package estrik.sandbox.office;
 
 import estrik.sandbox.company.Company;
-import estrik.sandbox.company.SampleCompany;
 import estrik.sandbox.company.Smtp;
 import estrik.sandbox.wire.Reply;
 import java.util.Arrays;
@@ -28,8 +27,10 @@ final class EnvironmentPages {
     private Reply show(Visit visit, Form form) {
         var fields = new Fields(visit, form);
         var facts = Parts.fact(visit.say("environment.company"), "Van Delft BV")
-                .and(Parts.fact(visit.say("environment.participant"), Parts.copyable(SampleCompany.PARTICIPANT)))
-                .and(Parts.fact(visit.say("environment.id"), Parts.copyable(SampleCompany.ENVIRONMENT)));
+                .and(Parts.fact(
+                        visit.say("environment.participant"),
+                        Parts.copyable(company.state().environment().participant())))
+                .and(Parts.fact(visit.say("environment.id"), Parts.copyable(visit.environment())));
         return new Sheet(visit, Place.ENVIRONMENT)
                 .with(fields.alert())
                 .with(Parts.card(Parts.facts(facts)))

@@ -152,8 +152,9 @@ final class FieldPages {
         }
         change(fields, form, collection);
         if (fields.isEmpty()) {
-            form.wrong("id.0", "wrong.no-fields");
-            return show(visit, connector, filled(connector.fields()));
+            var again = count(form) == 0 ? filled(connector.fields()) : form;
+            again.wrong("id.0", "wrong.no-fields");
+            return show(visit, connector, again);
         }
         company.change(state -> GetConnectorPages.change(state, connector.id(), each -> each.fields(fields)));
         return Visit.to(GetConnectorPages.at(connector, "fields"), "saved");

@@ -67,6 +67,15 @@ final class Form {
         return text;
     }
 
+    /// The lines that say something.
+    List<String> lines(String name) {
+        return value(name)
+                .lines()
+                .map(String::strip)
+                .filter(each -> !each.isEmpty())
+                .toList();
+    }
+
     /// A name that stands in addresses, where `.` and `..` mean something else.
     String name(String name, int most) {
         var text = text(name, most);

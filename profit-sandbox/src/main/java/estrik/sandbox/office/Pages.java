@@ -4,6 +4,7 @@ import estrik.sandbox.company.Company;
 import estrik.sandbox.company.SandboxClock;
 import estrik.sandbox.fault.Faults;
 import estrik.sandbox.fault.Journal;
+import estrik.sandbox.webhook.Webhooks;
 import estrik.sandbox.wire.BadInput;
 import estrik.sandbox.wire.Reply;
 import estrik.sandbox.wire.Request;
@@ -27,6 +28,9 @@ public final class Pages {
             "/_sandbox/app-connectors/Workspace365/services",
             "/_sandbox/app-connectors/Workspace365/tokens",
             "/_sandbox/app-connectors/Workspace365/tokens/new",
+            "/_sandbox/app-connectors/Workspace365/restrictions",
+            "/_sandbox/app-connectors/Workspace365/webhooks",
+            "/_sandbox/app-connectors/Workspace365/oauth",
             "/_sandbox/app-connectors/Workspace365/removal",
             "/_sandbox/get-connectors",
             "/_sandbox/get-connectors/new",
@@ -50,6 +54,7 @@ public final class Pages {
             "/_sandbox/tasks",
             "/_sandbox/signals",
             "/_sandbox/workflows",
+            "/_sandbox/workflows/Workflow%20declaratie",
             "/_sandbox/mails",
             "/_sandbox/calls",
             "/_sandbox/calls/1",
@@ -58,13 +63,13 @@ public final class Pages {
 
     private final List<Route> routes = new ArrayList<>();
 
-    public Pages(Company company, Faults faults, Journal journal, SandboxClock clock) {
+    public Pages(Company company, Faults faults, Journal journal, SandboxClock clock, Webhooks webhooks) {
         var once = new Once();
         var assets = new AssetPages();
         routes.add(new Route("GET", "/_sandbox/style.css", assets::style));
         routes.add(new Route("GET", "/_sandbox/icon.svg", assets::icon));
         routes.add(new Route("POST", "/_sandbox/language", assets::language));
-        connectors(company, once);
+        connectors(company, once, webhooks);
         getConnectors(company);
         authorisationTool(company);
         insite(company);
@@ -89,7 +94,7 @@ public final class Pages {
         post("environment", environment::save);
     }
 
-    private void connectors(Company company, Once once) {
+    private void connectors(Company company, Once once, Webhooks webhooks) {
         var connectors = new AppConnectorPages(company);
         var wizard = new AppConnectorWizard(company, connectors, once);
         get("app-connectors", connectors::list);
@@ -111,6 +116,23 @@ public final class Pages {
         post("app-connectors/{connector}/tokens", tokens::make);
         get("app-connectors/{connector}/tokens/new", tokens::fresh);
         post("app-connectors/{connector}/tokens/{token}/removal", tokens::remove);
+        var restrictions = new RestrictionPages(company);
+        get("app-connectors/{connector}/restrictions", restrictions::show);
+        post("app-connectors/{connector}/restrictions", restrictions::save);
+        var hooks = new WebhookPages(company, webhooks);
+        get("app-connectors/{connector}/webhooks", hooks::show);
+        post("app-connectors/{connector}/webhooks", hooks::add);
+        post("app-connectors/{connector}/webhooks/{id}/test", hooks::test);
+        post("app-connectors/{connector}/webhooks/{id}/blocked", hooks::block);
+        post("app-connectors/{connector}/webhooks/{id}/unblocked", hooks::unblock);
+        post("app-connectors/{connector}/webhooks/{id}/removal", hooks::remove);
+        var clients = new ClientPages(company, once);
+        get("app-connectors/{connector}/oauth", clients::show);
+        post("app-connectors/{connector}/oauth", clients::save);
+        post("app-connectors/{connector}/oauth/client", clients::make);
+        post("app-connectors/{connector}/oauth/client/removal", clients::remove);
+        post("app-connectors/{connector}/oauth/secret", clients::renew);
+        post("app-connectors/{connector}/oauth/secret/removal", clients::revoke);
     }
 
     private void getConnectors(Company company) {
@@ -167,7 +189,9 @@ public final class Pages {
         get("signals", waiting::signals);
         post("signals", waiting::addSignal);
         post("signals/{id}/removal", waiting::removeSignal);
-        get("workflows", new WorkflowPages(company)::list);
+        var workflows = new WorkflowPages(company);
+        get("workflows", workflows::list);
+        get("workflows/{workflow}", workflows::show);
     }
 
     private void get(String path, Function<Visit, Reply> page) {

@@ -10,8 +10,8 @@ import java.util.Properties;
 import java.util.Set;
 import java.util.TreeSet;
 
-/// Every phrase of the pages, in `phrases_nl.properties` and `phrases_en.properties`; `{0}` is filled in. Shared by
-/// threads.
+/// Every phrase of the pages, in `phrases_nl.properties` and `phrases_en.properties`; `{0}` is filled in.
+/// Shared by threads.
 final class Phrases {
     private static final Map<Language, Properties> ALL = new EnumMap<>(Language.class);
 

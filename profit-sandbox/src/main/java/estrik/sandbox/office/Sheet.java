@@ -1,6 +1,5 @@
 package estrik.sandbox.office;
 
-import estrik.sandbox.company.SampleCompany;
 import estrik.sandbox.wire.Reply;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -117,7 +116,7 @@ final class Sheet {
                 visit.say("frame.menu"),
                 visit.say("frame.close"),
                 Markup.each(Arrays.asList(Place.Group.values()), this::group),
-                SampleCompany.PARTICIPANT,
+                visit.environment(),
                 visit.say("frame.not-afas"),
                 languages());
     }

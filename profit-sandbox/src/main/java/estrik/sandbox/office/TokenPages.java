@@ -30,19 +30,22 @@ final class TokenPages {
                 .action(Parts.primaryLink(AppConnectorPages.at(connector, "tokens", "new"), visit.say("new")))
                 .with(visit.parameter("shown")
                         .flatMap(once::take)
-                        .map(token -> shown(visit, token))
+                        .map(token -> shown(visit, token, "token"))
                         .orElse(Markup.NONE))
                 .with(Parts.card(
                         Parts.list(tokens(connector), visit.say("token.none"), each -> row(visit, connector, each))))
                 .reply();
     }
 
-    private static Markup shown(Visit visit, String token) {
+    /// A secret that the reader sees this once.
+    ///
+    /// @param what `token` or `client`, whose secret it is
+    static Markup shown(Visit visit, String secret, String what) {
         return Markup.of(
                 "<div class=\"notice\"><p><b>{}</b></p><code class=\"secret\">{}</code><p class=\"hint\">{}</p></div>",
-                visit.say("token.shown"),
-                token,
-                visit.say("token.shown.hint"));
+                visit.say(what + ".shown"),
+                secret,
+                visit.say(what + ".shown.hint"));
     }
 
     private List<Map.Entry<String, IssuedToken>> tokens(AppConnector connector) {

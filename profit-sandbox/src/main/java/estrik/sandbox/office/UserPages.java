@@ -1,7 +1,6 @@
 package estrik.sandbox.office;
 
 import estrik.sandbox.company.Company;
-import estrik.sandbox.company.SampleCompany;
 import estrik.sandbox.company.Tokens;
 import estrik.sandbox.company.User;
 import estrik.sandbox.wire.Reply;
@@ -146,7 +145,8 @@ final class UserPages {
         }
         company.state()
                 .user(code.toLowerCase(Locale.ROOT))
-                .ifPresent(each -> form.wrong("code", "wrong.taken", SampleCompany.PARTICIPANT + "." + code));
+                .ifPresent(each -> form.wrong(
+                        "code", "wrong.taken", company.state().environment().participant() + "." + code));
         var user = typed(form, code, false);
         if (form.isWrong()) {
             return fresh(visit, form);

@@ -41,6 +41,11 @@ final class Visit {
         return say(key + (number == 0 ? ".none" : number == 1 ? ".one" : ".many"), number);
     }
 
+    /// The id of the environment, such as `O12345AA`.
+    String environment() {
+        return request.environment();
+    }
+
     String path() {
         return request.rawPath();
     }

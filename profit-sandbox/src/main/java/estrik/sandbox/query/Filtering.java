@@ -1,9 +1,11 @@
 package estrik.sandbox.query;
 
+import estrik.sandbox.company.Chunk;
 import estrik.sandbox.wire.Json;
 import estrik.sandbox.wire.ProfitError;
 import estrik.sandbox.wire.Request;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -49,25 +51,30 @@ public record Filtering(List<List<Condition>> groups) {
                 .toList());
     }
 
-    boolean accepts(@Nullable Object[] row) {
-        if (groups.isEmpty()) {
-            return true;
+    /// Leaves of these rows only those that pass.
+    void sift(Chunk chunk, BitSet rows) {
+        if (groups.size() == 1) {
+            sift(groups.getFirst(), chunk, rows);
+            return;
         }
+        var passing = new BitSet(chunk.size());
         for (var group : groups) {
-            if (meets(group, row)) {
-                return true;
-            }
+            var meeting = (BitSet) rows.clone();
+            sift(group, chunk, meeting);
+            passing.or(meeting);
         }
-        return false;
+        rows.and(passing);
     }
 
-    private static boolean meets(List<Condition> group, @Nullable Object[] row) {
+    private static void sift(List<Condition> group, Chunk chunk, BitSet rows) {
         for (var condition : group) {
-            if (!condition.test().test(row[condition.at()])) {
-                return false;
+            var values = chunk.column(condition.at());
+            for (int at = rows.nextSetBit(0); at >= 0; at = rows.nextSetBit(at + 1)) {
+                if (!condition.test().test(values[at])) {
+                    rows.clear(at);
+                }
             }
         }
-        return true;
     }
 
     // AFAS does not say which of , and ; binds closer. Here ; separates groups: or of ands, as in filterjson.

@@ -65,12 +65,19 @@ enum Operator {
 
     private static Predicate<@Nullable Object> found(String value) {
         var part = bare(value);
-        return present(actual -> contains(Values.text(actual), part));
+        return new Remembering(text -> contains(text, part));
     }
 
+    // Looks for the first character before it compares the rest: this is where a search spends its time.
     private static boolean contains(String text, String part) {
+        if (part.isEmpty()) {
+            return true;
+        }
+        char lower = Character.toLowerCase(part.charAt(0));
+        char upper = Character.toUpperCase(part.charAt(0));
         for (int at = 0; at <= text.length() - part.length(); at++) {
-            if (text.regionMatches(true, at, part, 0, part.length())) {
+            char here = text.charAt(at);
+            if ((here == lower || here == upper) && text.regionMatches(true, at, part, 0, part.length())) {
                 return true;
             }
         }
@@ -79,22 +86,23 @@ enum Operator {
 
     private static Predicate<@Nullable Object> starts(String value) {
         var part = bare(value);
-        return present(actual -> Values.text(actual).regionMatches(true, 0, part, 0, part.length()));
+        return new Remembering(text -> text.regionMatches(true, 0, part, 0, part.length()));
     }
 
     private static Predicate<@Nullable Object> ends(String value) {
         var part = bare(value);
-        return present(actual -> {
-            var text = Values.text(actual);
-            return text.regionMatches(true, text.length() - part.length(), part, 0, part.length());
-        });
+        return new Remembering(text -> text.regionMatches(true, text.length() - part.length(), part, 0, part.length()));
     }
 
     // Older help and public clients write % for "anything" in equal and not equal.
     private static Predicate<@Nullable Object> equal(DataType type, String value) {
         if (type == DataType.STRING && value.contains("%")) {
             var pattern = lower(value);
-            return present(actual -> matches(lower(Values.text(actual)), pattern));
+            return new Remembering(text -> matches(lower(text), pattern));
+        }
+        if (type == DataType.STRING) {
+            var wanted = value.strip();
+            return actual -> actual instanceof String text && text.equalsIgnoreCase(wanted);
         }
         return compared(type, value, order -> order == 0);
     }
@@ -117,20 +125,31 @@ enum Operator {
         return text.length() - last.length() >= at && text.endsWith(last);
     }
 
-    private static Predicate<@Nullable Object> compared(DataType type, String value, IntPredicate wanted) {
-        var other = read(type, value.strip());
-        return other == null ? actual -> false : present(actual -> wanted.test(Values.compare(actual, other)));
-    }
-
-    /// The value of a filter as its field holds it, or null when it is no date and so equals none.
-    private static @Nullable Object read(DataType type, String value) {
+    /// Compares as [Values#compare] does, but with the type of the field known before the first row comes.
+    // Of a value that is no date nothing is less, equal or greater.
+    private static Predicate<@Nullable Object> compared(DataType type, String given, IntPredicate wanted) {
+        var value = given.strip();
         try {
             return switch (type) {
-                case INT -> Long.valueOf(value);
-                case DECIMAL -> new BigDecimal(value);
-                case BOOLEAN -> value.equals("1") || value.equalsIgnoreCase("true");
-                case DATE -> date(value);
-                case STRING, BLOB -> value;
+                case INT -> {
+                    long other = Long.parseLong(value);
+                    yield actual -> actual instanceof Long number && wanted.test(Long.compare(number, other));
+                }
+                case DECIMAL -> {
+                    var other = new BigDecimal(value);
+                    yield actual -> actual instanceof BigDecimal number && wanted.test(number.compareTo(other));
+                }
+                case BOOLEAN -> {
+                    boolean other = value.equals("1") || value.equalsIgnoreCase("true");
+                    yield actual -> actual instanceof Boolean flag && wanted.test(Boolean.compare(flag, other));
+                }
+                case DATE -> {
+                    var other = date(value);
+                    yield actual ->
+                            actual instanceof LocalDateTime date && other != null && wanted.test(date.compareTo(other));
+                }
+                case STRING, BLOB ->
+                    present(actual -> wanted.test(Values.text(actual).compareToIgnoreCase(value)));
             };
         } catch (NumberFormatException e) {
             throw ProfitError.unexpected();
@@ -163,5 +182,33 @@ enum Operator {
 
     private static String lower(String value) {
         return value.toLowerCase(Locale.ROOT);
+    }
+
+    /// A test of texts that knows the last answers: real data repeats itself. Belongs to one thread.
+    private static final class Remembering implements Predicate<@Nullable Object> {
+        private static final int MOST = 4096;
+
+        private final Predicate<String> test;
+        private final @Nullable Object[] asked = new @Nullable Object[MOST];
+        private final boolean[] answers = new boolean[MOST];
+
+        Remembering(Predicate<String> test) {
+            this.test = test;
+        }
+
+        // The same object, not an equal one: the rows of a table share what is equal.
+        @SuppressWarnings("ReferenceEquality")
+        @Override
+        public boolean test(@Nullable Object actual) {
+            if (!(actual instanceof String text)) {
+                return actual != null && test.test(Values.text(actual));
+            }
+            int place = (text.hashCode() ^ text.hashCode() >>> 16) & (MOST - 1);
+            if (asked[place] != actual) {
+                asked[place] = actual;
+                answers[place] = test.test(text);
+            }
+            return answers[place];
+        }
     }
 }

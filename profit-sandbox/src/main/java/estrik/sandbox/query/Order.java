@@ -1,5 +1,6 @@
 package estrik.sandbox.query;
 
+import estrik.sandbox.company.Chunk;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -36,8 +37,20 @@ public record Order(List<Key> keys) implements Comparator<@Nullable Object[]> {
 
     @Override
     public int compare(@Nullable Object[] one, @Nullable Object[] other) {
-        for (var key : keys) {
+        for (int at = 0; at < keys.size(); at++) {
+            var key = keys.get(at);
             int order = Values.compare(one[key.at()], other[key.at()]);
+            if (order != 0) {
+                return key.downwards() ? -order : order;
+            }
+        }
+        return 0;
+    }
+
+    int compare(Chunk one, int row, Chunk other, int otherRow) {
+        for (int at = 0; at < keys.size(); at++) {
+            var key = keys.get(at);
+            int order = Values.compare(one.column(key.at())[row], other.column(key.at())[otherRow]);
             if (order != 0) {
                 return key.downwards() ? -order : order;
             }

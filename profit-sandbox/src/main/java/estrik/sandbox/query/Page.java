@@ -2,8 +2,6 @@ package estrik.sandbox.query;
 
 import estrik.sandbox.wire.ProfitError;
 import estrik.sandbox.wire.Request;
-import java.util.List;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// Which rows of all are wanted.
@@ -30,23 +28,14 @@ public record Page(long skip, long take) {
         }
     }
 
-    /// Whether there is a last row that it wants.
-    boolean ends() {
-        return skip != EVERYTHING;
+    /// How many rows it leaves out before its first.
+    long start() {
+        return skip == EVERYTHING ? 0 : skip;
     }
 
-    /// How many rows, from the first of all, it takes to fill it.
-    long end() {
-        return skip > Long.MAX_VALUE - length() ? Long.MAX_VALUE : skip + length();
-    }
-
+    /// How many rows it has, though never more than these.
     // After a public client, 2017: take=0 gives one row.
-    private long length() {
-        return Math.max(1, take);
-    }
-
-    /// The rows of this page, though never more than these.
-    <T> List<T> cut(Stream<T> rows, long most) {
-        return (ends() ? rows.skip(skip).limit(Math.min(most, length())) : rows.limit(most)).toList();
+    long length(long most) {
+        return skip == EVERYTHING ? most : Math.min(most, Math.max(1, take));
     }
 }

@@ -1,11 +1,12 @@
 package estrik.sandbox.query;
 
+import estrik.sandbox.company.Chunk;
 import estrik.sandbox.wire.ProfitError;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.Collections;
 import java.util.List;
 import java.util.PriorityQueue;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// One reading of a GetConnector: which rows, in which order, how many of them.
@@ -21,57 +22,107 @@ public record Query(Filtering filter, Order order, Page page, boolean shuffled) 
     public List<@Nullable Object[]> rows(View view) {
         int columns = Math.max(1, view.fields().size());
         long most = (MOST_CELLS + columns - 1L) / columns;
-        var found = page.cut(ordered(view.rows().filter(filter::accepts)), most);
+        var found = page(view, page.start(), page.length(most));
         if ((long) found.size() * columns >= MOST_CELLS) {
             throw ProfitError.outOfMemory();
         }
         return found;
     }
 
-    private Stream<@Nullable Object[]> ordered(Stream<@Nullable Object[]> rows) {
-        if (!order.isDefined()) {
-            return shuffled ? shuffled(rows) : rows;
+    private List<@Nullable Object[]> page(View view, long start, long length) {
+        if (!order.isDefined() && !shuffled) {
+            return asMade(view, start, length);
         }
-        return page.ends() && page.end() <= MOST_KEPT ? first(rows, page.end()) : rows.sorted(order);
+        if (order.isDefined() && start + length <= MOST_KEPT && start + length > 0) {
+            return cut(first(view, (int) (start + length)), start, length);
+        }
+        var all = asMade(view, 0, Long.MAX_VALUE);
+        if (order.isDefined()) {
+            all.sort(order);
+        } else {
+            Collections.shuffle(all);
+        }
+        return cut(all, start, length);
     }
 
-    private static Stream<@Nullable Object[]> shuffled(Stream<@Nullable Object[]> rows) {
-        var all = new ArrayList<>(rows.toList());
-        Collections.shuffle(all);
-        return all.stream();
+    private static <T> List<T> cut(List<T> rows, long start, long length) {
+        int from = (int) Math.min(start, rows.size());
+        return rows.subList(from, (int) Math.min(from + length, rows.size()));
+    }
+
+    /// The rows in the order in which they were made; looks no further than it must.
+    // Plain loops over columns: a million rows pass here, and streams or rows as objects cost several times as much.
+    private List<@Nullable Object[]> asMade(View view, long start, long length) {
+        var filters = filters(view);
+        var found = new ArrayList<@Nullable Object[]>();
+        long left = start;
+        for (var chunk : view.rows().chunks()) {
+            if (filters.isEmpty() && left >= chunk.size()) {
+                left -= chunk.size();
+                continue;
+            }
+            var passing = passing(filters, chunk);
+            for (int at = passing.nextSetBit(0); at >= 0; at = passing.nextSetBit(at + 1)) {
+                if (--left < 0) {
+                    found.add(chunk.row(at));
+                    if (found.size() == length) {
+                        return found;
+                    }
+                }
+            }
+        }
+        return found;
     }
 
     /// The first rows in the order, without sorting those behind them.
-    private Stream<@Nullable Object[]> first(Stream<@Nullable Object[]> rows, long most) {
+    private List<@Nullable Object[]> first(View view, int most) {
+        var filters = filters(view);
         var last = new PriorityQueue<Placed>((one, other) -> {
-            int order = this.order.compare(other.row, one.row);
-            return order != 0 ? order : Long.compare(other.at, one.at);
+            int order = other.compare(this.order, one.chunk, one.at);
+            return order != 0 ? order : Long.compare(other.number, one.number);
         });
-        long at = 0;
-        for (var each = rows.iterator(); each.hasNext(); at++) {
-            var row = each.next();
-            if (last.size() < most) {
-                last.add(new Placed(row, at));
-            } else if (order.compare(row, last.element().row) < 0) {
-                last.poll();
-                last.add(new Placed(row, at));
+        long number = 0;
+        for (var chunk : view.rows().chunks()) {
+            var passing = passing(filters, chunk);
+            for (int at = passing.nextSetBit(0); at >= 0; at = passing.nextSetBit(at + 1)) {
+                if (last.size() < most) {
+                    last.add(new Placed(chunk, at, number++));
+                } else if (last.element().compare(order, chunk, at) > 0) {
+                    last.poll();
+                    last.add(new Placed(chunk, at, number++));
+                }
             }
         }
         var kept = new ArrayList<@Nullable Object[]>(Collections.nCopies(last.size(), new @Nullable Object[0]));
         for (int place = last.size() - 1; place >= 0; place--) {
-            kept.set(place, last.remove().row);
+            kept.set(place, last.remove().row());
         }
-        return kept.stream();
+        return kept;
     }
 
-    /// A row and how many came before it, so that equal ones stay in their order.
-    private static final class Placed {
-        private final @Nullable Object[] row;
-        private final long at;
+    private List<Filtering> filters(View view) {
+        var filters = new ArrayList<>(view.standing());
+        filters.add(filter);
+        filters.removeIf(each -> each.groups().isEmpty());
+        return filters;
+    }
 
-        Placed(@Nullable Object[] row, long at) {
-            this.row = row;
-            this.at = at;
+    private static BitSet passing(List<Filtering> filters, Chunk chunk) {
+        var passing = new BitSet(chunk.size());
+        passing.set(0, chunk.size());
+        filters.forEach(each -> each.sift(chunk, passing));
+        return passing;
+    }
+
+    /// A row, and how many came before it, so that equal ones stay in their order.
+    private record Placed(Chunk chunk, int at, long number) {
+        int compare(Order order, Chunk other, int row) {
+            return order.compare(chunk, at, other, row);
+        }
+
+        @Nullable
+        Object[] row() {
+            return chunk.row(at);
         }
     }
 }

@@ -15,6 +15,9 @@ public final class Values {
 
     /// The value as text: dates without a Z, as filters and SOAP write them; empty for nothing.
     public static String text(@Nullable Object value) {
+        if (value instanceof String text) {
+            return text;
+        }
         return switch (value) {
             case null -> "";
             case LocalDateTime date -> DATE.format(date);
@@ -33,12 +36,18 @@ public final class Values {
         if (one == null || other == null) {
             return Boolean.compare(one != null, other != null);
         }
-        return switch (one) {
-            case Long number when other instanceof Long second -> number.compareTo(second);
-            case BigDecimal number when other instanceof BigDecimal second -> number.compareTo(second);
-            case LocalDateTime date when other instanceof LocalDateTime second -> date.compareTo(second);
-            case Boolean flag when other instanceof Boolean second -> flag.compareTo(second);
-            default -> text(one).compareToIgnoreCase(text(other));
-        };
+        if (one instanceof LocalDateTime date && other instanceof LocalDateTime second) {
+            return date.compareTo(second);
+        }
+        if (one instanceof Long number && other instanceof Long second) {
+            return number.compareTo(second);
+        }
+        if (one instanceof BigDecimal number && other instanceof BigDecimal second) {
+            return number.compareTo(second);
+        }
+        if (one instanceof Boolean flag && other instanceof Boolean second) {
+            return flag.compareTo(second);
+        }
+        return text(one).compareToIgnoreCase(text(other));
     }
 }

@@ -5,12 +5,11 @@ import estrik.sandbox.company.Column;
 import estrik.sandbox.company.Column.DataType;
 import estrik.sandbox.company.DataCollection;
 import estrik.sandbox.company.GetConnector;
+import estrik.sandbox.company.Rows;
 import estrik.sandbox.company.State;
 import estrik.sandbox.company.User;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /// A GetConnector as one user sees it at one moment: its fields, and the rows that he may read.
 public final class View {
@@ -65,17 +64,14 @@ public final class View {
                 .orElseThrow();
     }
 
-    /// Every row that this user may read, in the order in which they were made.
-    Stream<@Nullable Object[]> rows() {
-        var rows = BuiltIn.rows(collection, state, user);
-        for (var filter : standing()) {
-            rows = rows.filter(filter::accepts);
-        }
-        return rows;
+    /// The rows of the data collection, in the order in which they were made.
+    Rows rows() {
+        return BuiltIn.rows(collection, state, user);
     }
 
+    /// What a row must pass before this user may read it.
     // The fixed filter and the filter authorisation speak of columns: a renamed or dropped field changes nothing.
-    private List<Filtering> standing() {
+    List<Filtering> standing() {
         var whole = new View(GetConnector.shipped(connector.id(), collection), collection, state, user);
         var filters = new ArrayList<Filtering>();
         if (!connector.filter().isEmpty()) {

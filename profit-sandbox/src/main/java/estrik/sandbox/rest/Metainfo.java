@@ -39,7 +39,7 @@ public final class Metainfo {
     public Reply everything(Request request) {
         var access = Access.of(request, company);
         var info = new LinkedHashMap<String, Object>();
-        info.put("envid", SampleCompany.ENVIRONMENT);
+        info.put("envid", access.state().environment().id());
         info.put("appName", access.connector().name());
         info.put("group", access.connector().group() + " (" + access.user().id() + ")");
         info.put("tokenExpiry", expiry(access));

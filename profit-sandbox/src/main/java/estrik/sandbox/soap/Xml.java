@@ -1,6 +1,7 @@
 package estrik.sandbox.soap;
 
 import estrik.sandbox.wire.ProfitError;
+import estrik.sandbox.wire.XmlReading;
 import java.io.StringReader;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -18,14 +19,7 @@ import javax.xml.stream.XMLStreamReader;
 /// @param text what stands directly in it
 record Xml(String name, Map<String, String> attributes, String text, List<Xml> children) {
     private static final int DEEPEST = 100;
-    private static final XMLInputFactory READING = reading();
-
-    private static XMLInputFactory reading() {
-        var factory = XMLInputFactory.newDefaultFactory();
-        factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
-        factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
-        return factory;
-    }
+    private static final XMLInputFactory READING = XmlReading.factory();
 
     /// The root of the XML in this parameter.
     static Xml read(String parameter, String xml) {

@@ -25,6 +25,8 @@ import org.jspecify.annotations.Nullable;
 /// @param rows rows inside this one
 @Unverified("What AFAS says of a value of the wrong type or length, of a missing one, and of an unknown object")
 record Row(Part part, Action action, Map<String, String> values, List<Row> rows) {
+    private static final int MOST_DIGITS = 100;
+
     private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ss", Locale.ROOT);
 
     /// Reads the rows of an object that is defined like this.
@@ -82,7 +84,7 @@ record Row(Part part, Action action, Map<String, String> values, List<Row> rows)
             var normal = switch (field.type()) {
                 case STRING -> value;
                 case INT -> Long.toString(Long.parseLong(value.strip()));
-                case DECIMAL -> new BigDecimal(value.strip()).toPlainString();
+                case DECIMAL -> amount(value.strip()).toPlainString();
                 case BOOLEAN -> Boolean.toString(flag(value.strip()));
                 case DATE -> MOMENT.format(moment(value.strip()));
                 case BLOB -> {
@@ -107,6 +109,15 @@ record Row(Part part, Action action, Map<String, String> values, List<Row> rows)
         }
     }
 
+    // Written out, 1E999999999 would be a billion digits.
+    private static BigDecimal amount(String value) {
+        var amount = new BigDecimal(value);
+        if (Math.abs((long) amount.scale()) > MOST_DIGITS || amount.precision() > MOST_DIGITS) {
+            throw new IllegalArgumentException("The amount has too many digits.");
+        }
+        return amount;
+    }
+
     private static boolean flag(String value) {
         return switch (value.toLowerCase(Locale.ROOT)) {
             case "1", "true" -> true;
@@ -118,9 +129,13 @@ record Row(Part part, Action action, Map<String, String> values, List<Row> rows)
     // As in answers, a Z at the end means nothing.
     private static LocalDateTime moment(String value) {
         var text = value.endsWith("Z") ? value.substring(0, value.length() - 1) : value;
-        return text.contains("T")
+        var moment = text.contains("T")
                 ? LocalDateTime.parse(text)
                 : LocalDate.parse(text).atStartOfDay();
+        if (moment.getYear() < 1 || moment.getYear() > 9999) {
+            throw new IllegalArgumentException("The year has no four digits.");
+        }
+        return moment;
     }
 
     private static ProfitError noSuchObject(String name) {

@@ -4,6 +4,7 @@ import estrik.sandbox.update.Element.Draft;
 import estrik.sandbox.update.Element.Elements;
 import estrik.sandbox.wire.ProfitError;
 import estrik.sandbox.wire.Soap;
+import estrik.sandbox.wire.XmlReading;
 import java.io.StringReader;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,9 +23,7 @@ public final class UpdateXml {
     private UpdateXml() {}
 
     private static XMLInputFactory factory() {
-        var factory = XMLInputFactory.newDefaultFactory();
-        factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
-        factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
+        var factory = XmlReading.factory();
         factory.setProperty(XMLInputFactory.IS_COALESCING, true);
         return factory;
     }
@@ -120,7 +119,10 @@ public final class UpdateXml {
 
         private void attributes(Draft draft) {
             for (int at = 0; at < reader.getAttributeCount(); at++) {
-                draft.key(reader.getAttributeLocalName(at), reader.getAttributeValue(at));
+                var namespace = reader.getAttributeNamespace(at);
+                if (namespace == null || namespace.isEmpty()) {
+                    draft.key(reader.getAttributeLocalName(at), reader.getAttributeValue(at));
+                }
             }
         }
 

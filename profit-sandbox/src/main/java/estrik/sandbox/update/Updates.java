@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// Every call of an UpdateConnector comes through here, over REST and over SOAP. Shared by threads.
@@ -29,6 +30,12 @@ public final class Updates {
     public Updates(Company company, Consumer<Event> announce) {
         this.company = company;
         this.announce = announce;
+    }
+
+    /// Every UpdateConnector that an app connector may be linked to: those that somebody made, and those that ship.
+    public static List<UpdateConnector> all(State state) {
+        return Stream.concat(state.dossier().connectors().stream(), Shipped.ALL.stream())
+                .toList();
     }
 
     /// The UpdateConnector of this name in any letter case, whether linked or not.

@@ -1,7 +1,6 @@
 package estrik.sandbox.webhook;
 
 import estrik.sandbox.company.Delivery;
-import estrik.sandbox.company.SampleCompany;
 import estrik.sandbox.company.Subscription;
 import estrik.sandbox.wire.Json;
 import estrik.sandbox.wire.Unverified;
@@ -32,11 +31,11 @@ final class Message {
         this.signature = signature;
     }
 
-    static Message of(Delivery delivery, Subscription subscription) {
+    static Message of(Delivery delivery, Subscription subscription, String environment) {
         var json = new LinkedHashMap<String, Object>();
         json.put("EventId", delivery.eventId());
         // OAS-new webhooks.md: the environment without its leading letter.
-        json.put("EnvironmentId", SampleCompany.ENVIRONMENT.substring(1));
+        json.put("EnvironmentId", environment.substring(1));
         json.put("EventType", delivery.type());
         json.put("Data", delivery.data());
         json.put("Timestamp", time(delivery.at()));

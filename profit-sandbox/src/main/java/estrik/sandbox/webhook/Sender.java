@@ -25,8 +25,9 @@ final class Sender implements AutoCloseable {
 
     private @Nullable HttpClient http;
 
-    Outcome send(Delivery delivery, Subscription to) throws InterruptedException {
-        var message = Message.of(delivery, to);
+    /// @param environment the id of the one in which it happened
+    Outcome send(Delivery delivery, Subscription to, String environment) throws InterruptedException {
+        var message = Message.of(delivery, to, environment);
         var request = HttpRequest.newBuilder(URI.create(to.url()))
                 .header("Content-Type", "application/json; charset=utf-8")
                 .header(Message.HEADER, message.signature())

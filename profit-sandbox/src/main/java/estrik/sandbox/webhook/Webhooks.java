@@ -195,9 +195,10 @@ public final class Webhooks implements AutoCloseable {
             return;
         }
         boolean twice = visit.tellsTwice();
-        var outcome = sender.send(delivery, found.get());
+        var outcome =
+                sender.send(delivery, found.get(), company.state().environment().id());
         if (twice) {
-            sender.send(delivery, found.get());
+            sender.send(delivery, found.get(), company.state().environment().id());
         }
         if (!closed) {
             settle(id, delivery, outcome);

@@ -40,7 +40,7 @@ public record Envelope(Version version, String operation, Map<String, String> el
 
     public static final String AFAS = "urn:Afas.Profit.Services";
     private static final int DEEPEST = 100;
-    private static final XMLInputFactory XML = factory();
+    private static final XMLInputFactory XML = XmlReading.factory();
 
     /// The body is not a SOAP call; the message says what is wrong with it.
     public static final class Unreadable extends RuntimeException {
@@ -73,13 +73,6 @@ public record Envelope(Version version, String operation, Map<String, String> el
     @Override
     public String toString() {
         return "Envelope[" + version + ", " + operation + "]";
-    }
-
-    private static XMLInputFactory factory() {
-        var factory = XMLInputFactory.newDefaultFactory();
-        factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
-        factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
-        return factory;
     }
 
     static Envelope read(InputStream body, int longestText) {

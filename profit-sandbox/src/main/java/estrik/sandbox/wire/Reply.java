@@ -83,6 +83,21 @@ public final class Reply {
         return new Reply(status, type, body, more);
     }
 
+    /// The same with every address in it that begins with `path` moved below `prefix`.
+    public Reply movedTo(String prefix, String path) {
+        if (prefix.isEmpty()) {
+            return this;
+        }
+        var moved = new LinkedHashMap<>(headers);
+        moved.computeIfPresent("Location", (name, address) -> address.startsWith(path) ? prefix + address : address);
+        var html = type != null && type.startsWith("text/html")
+                ? new String(body, StandardCharsets.UTF_8)
+                        .replace("\"" + path, "\"" + prefix + path)
+                        .getBytes(StandardCharsets.UTF_8)
+                : body;
+        return new Reply(status, type, html, moved);
+    }
+
     /// What REST says of a refusal. OAS troubleshooting.md: functional errors are 500 with a number and a reference.
     public static Reply of(ProfitError error, Locale language) {
         var text = error.text(language);

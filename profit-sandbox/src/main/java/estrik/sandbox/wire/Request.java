@@ -24,7 +24,8 @@ public final class Request {
     public static final long MOST_BYTES = 75L * 1024 * 1024;
 
     private final HttpExchange exchange;
-    private final Locale environment;
+    private final String environment;
+    private final Locale language;
     private final Consumer<String> known;
     private final List<String> path;
     private final Map<String, String> query;
@@ -34,13 +35,17 @@ public final class Request {
 
     /// A call as it came in.
     ///
-    /// @param environment the language of the environment
+    /// @param before how many parts of the path, from its start, only name the environment
+    /// @param environment the id of the environment that it is for
+    /// @param language that of the environment
     /// @param known is told the user of the call, once there is one
-    public Request(HttpExchange exchange, Locale environment, Consumer<String> known) {
+    public Request(HttpExchange exchange, int before, String environment, Locale language, Consumer<String> known) {
         this.exchange = exchange;
         this.environment = environment;
+        this.language = language;
         this.known = known;
-        this.path = segments(rawPath());
+        var whole = segments(rawPath());
+        this.path = whole.subList(before, whole.size());
         this.query = parameters(exchange.getRequestURI().getRawQuery());
     }
 
@@ -48,10 +53,16 @@ public final class Request {
         return exchange.getRequestMethod().toUpperCase(Locale.ROOT);
     }
 
+    /// The id of the environment that it is for, such as `O12345AA`.
+    public String environment() {
+        return environment;
+    }
+
     public String rawPath() {
         return Optional.ofNullable(exchange.getRequestURI().getRawPath()).orElse("/");
     }
 
+    /// The parts of the path, from the part on at which AFAS's own paths begin.
     public List<String> path() {
         return path;
     }
@@ -113,7 +124,7 @@ public final class Request {
     public Locale language() {
         var wish = Optional.ofNullable(header("Accept-Language")).orElse("").strip();
         if (wish.isEmpty() || wish.startsWith("*")) {
-            return environment;
+            return language;
         }
         return wish.toLowerCase(Locale.ROOT).startsWith("nl") ? Locale.of("nl") : Locale.ENGLISH;
     }

@@ -27,7 +27,8 @@ class AccessRuleTest {
 
         assertThat(caller.as(profit.tokenFor("emre"), TASKS).statusCode()).isNotEqualTo(200);
         assertThat(caller.get(TASKS).statusCode()).isNotEqualTo(200);
-        assertThat(caller.as(token, "/ProfitRestServices/connectors/Pocket_Tasks").statusCode())
+        assertThat(caller.as(token, "/ProfitRestServices/connectors/Pocket_Tasks")
+                        .statusCode())
                 .isNotEqualTo(200);
         profit.block("Workspace365", true);
         assertThat(caller.as(token, TASKS).statusCode()).isNotEqualTo(200);

@@ -32,8 +32,8 @@ class DeepLinksTest {
     @Test
     @Fact(section = "8", mark = P, operation = ROWS)
     void aTaskLinksToItsDossierItem() {
-        assertThat(caller.rows(token, "Workspace365_Tasks").values()).allSatisfy(row -> assertThat(
-                        row.path("Url").asString())
-                .endsWith("?SbId=" + row.path("SubjectId").asLong()));
+        assertThat(caller.rows(token, "Workspace365_Tasks").values())
+                .allSatisfy(row -> assertThat(row.path("Url").asString())
+                        .endsWith("?SbId=" + row.path("SubjectId").asLong()));
     }
 }

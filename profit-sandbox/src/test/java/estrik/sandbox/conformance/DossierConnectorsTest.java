@@ -35,12 +35,39 @@ class DossierConnectorsTest {
     void aDossierItemHasTheFieldsAndObjectsOfKnSubject() {
         var subject = Caller.json(caller.as(token, "/ProfitRestServices/metainfo/update/KnSubject"));
 
-        assertThat(subject.path("fields").valueStream().map(each -> each.path("fieldId").asString()))
+        assertThat(subject.path("fields")
+                        .valueStream()
+                        .map(each -> each.path("fieldId").asString()))
                 .contains(
-                        "SbId", "StId", "Ds", "SbTx", "Da", "UsId", "EmId", "SbHi", "SaId", "ViPr", "ScId", "DtFr", "DtTo",
-                        "St", "DtSt", "FvF1", "FvF2", "FvF3", "SbBl", "SbPa", "FileId", "FileTrans", "FileStream",
-                        "MarkOpened", "ProfileId", "SubjectHandler");
-        assertThat(subject.path("objects").valueStream().map(each -> each.path("name").asString()))
+                        "SbId",
+                        "StId",
+                        "Ds",
+                        "SbTx",
+                        "Da",
+                        "UsId",
+                        "EmId",
+                        "SbHi",
+                        "SaId",
+                        "ViPr",
+                        "ScId",
+                        "DtFr",
+                        "DtTo",
+                        "St",
+                        "DtSt",
+                        "FvF1",
+                        "FvF2",
+                        "FvF3",
+                        "SbBl",
+                        "SbPa",
+                        "FileId",
+                        "FileTrans",
+                        "FileStream",
+                        "MarkOpened",
+                        "ProfileId",
+                        "SubjectHandler");
+        assertThat(subject.path("objects")
+                        .valueStream()
+                        .map(each -> each.path("name").asString()))
                 .contains("KnSubjectLink", "KnSubjectAttachment")
                 .anyMatch(name -> name.matches("KnS[0-9]{2}"));
     }
@@ -50,7 +77,8 @@ class DossierConnectorsTest {
     void aDossierItemIsInsertedWithAPositiveTypeOrMinusFive() {
         assertThat(insertOfType(-5).statusCode()).isEqualTo(201);
         assertThat(insertOfType(-7).statusCode()).isEqualTo(500);
-        long type = caller.rows(token, "Profit_SubjectTypes").get(0).path("TypeId").asLong();
+        long type =
+                caller.rows(token, "Profit_SubjectTypes").get(0).path("TypeId").asLong();
         assertThat(type).isPositive();
         assertThat(insertOfType(type).statusCode()).isEqualTo(201);
     }
@@ -70,14 +98,14 @@ class DossierConnectorsTest {
         long subject = profit.addTask("anna", "Met reactie").subjectId();
         var item = "\"SbId\":" + subject;
 
-        for (var part : List.of(
-                "\"SbTx\":\"x\",\"VaRe\":\"I\"", item + ",\"VaRe\":\"I\"", item + ",\"SbTx\":\"x\"")) {
+        for (var part : List.of("\"SbTx\":\"x\",\"VaRe\":\"I\"", item + ",\"VaRe\":\"I\"", item + ",\"SbTx\":\"x\"")) {
             assertThat(reaction(part).statusCode()).isEqualTo(500);
         }
         assertThat(reaction(item + ",\"SbTx\":\"Gezien\",\"VaRe\":\"I\"").statusCode())
                 .isEqualTo(201);
-        assertThat(profit.reactions(subject)).singleElement().satisfies(each -> assertThat(each.text())
-                .isEqualTo("Gezien"));
+        assertThat(profit.reactions(subject))
+                .singleElement()
+                .satisfies(each -> assertThat(each.text()).isEqualTo("Gezien"));
     }
 
     @Test
@@ -95,7 +123,8 @@ class DossierConnectorsTest {
     @Test
     @Fact(section = "6.4", mark = D, operation = ROWS)
     void dossierItemsAreReadWithTheseFields() {
-        assertThat(String.join(", ", caller.rows(token, "Profit_Subjects").get(0).propertyNames()))
+        assertThat(String.join(
+                        ", ", caller.rows(token, "Profit_Subjects").get(0).propertyNames()))
                 .isEqualTo("TypeId, SubjectId, DateCreated, Subject, Comment, Status, Number, FeV1, FeV2, FeV3,"
                         + " OrgPersId, ContactNr, ToEmployer, ToDebtor, ToCreditor, ToOrgPers, ToEmployee,"
                         + " ToApplicant, Project, Campagne, Source, Responsible, StartDate, EndDate, Afgehandeld,"

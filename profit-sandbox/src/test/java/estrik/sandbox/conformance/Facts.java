@@ -84,8 +84,7 @@ public final class Facts {
 
     /// All of them, section by section.
     public static List<Held> all() {
-        return tests()
-                .flatMap(test -> Arrays.stream(test.getDeclaredMethods())
+        return tests().flatMap(test -> Arrays.stream(test.getDeclaredMethods())
                         .filter(method -> method.isAnnotationPresent(Fact.class))
                         .map(method -> new Held(method.getAnnotation(Fact.class), method.getName(), test)))
                 .sorted(Comparator.comparing((Held each) -> place(each.section()))
@@ -105,10 +104,12 @@ public final class Facts {
         var held = all().stream()
                 .filter(each -> each.operations().contains(operation))
                 .toList();
-        var counted = new TreeMap<>(held.stream().collect(groupingBy(each -> each.marks().getFirst())));
+        var counted = new TreeMap<>(
+                held.stream().collect(groupingBy(each -> each.marks().getFirst())));
         return held.size() + ": "
                 + counted.entrySet().stream()
-                        .map(each -> each.getValue().size() + " " + each.getKey().sign())
+                        .map(each ->
+                                each.getValue().size() + " " + each.getKey().sign())
                         .collect(joining(", "));
     }
 
@@ -123,7 +124,8 @@ public final class Facts {
 
     /// The name of a test as a sentence.
     static String words(String method) {
-        var plain = String.join(" ", method.split("(?<=[a-z])(?=[A-Z0-9])|(?<=[A-Z])(?=[A-Z][a-z])|(?<=[0-9])(?=[A-Z])", -1))
+        var plain = String.join(
+                        " ", method.split("(?<=[a-z])(?=[A-Z0-9])|(?<=[A-Z])(?=[A-Z][a-z])|(?<=[0-9])(?=[A-Z])", -1))
                 .toLowerCase(Locale.ROOT);
         var spelt = plain;
         for (var spelling : SPELLINGS) {
@@ -143,7 +145,8 @@ public final class Facts {
                     .getLocation()
                     .toURI());
             try (var files = Files.list(root.resolve("estrik/sandbox/conformance"))) {
-                return files.map(file -> String.valueOf(file.getFileName()))
+                return files
+                        .map(file -> String.valueOf(file.getFileName()))
                         .filter(name -> name.endsWith("Test.class"))
                         .sorted()
                         .<Class<?>>map(name -> type(name.substring(0, name.length() - ".class".length())))

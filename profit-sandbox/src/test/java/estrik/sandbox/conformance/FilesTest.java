@@ -111,8 +111,10 @@ class FilesTest {
     @Test
     @Fact(section = "1.2", mark = D, operation = REPORT)
     void aReportTakesAFilterAndIsTypeAndBase64() {
-        var compact = json("ReportConnector/Workspace365_Tasks?filterfieldids=User&filtervalues=12345.anna&operatortypes=1");
-        var filter = "{\"Filters\":{\"Filter\":[{\"Field\":[{\"@FieldId\":\"User\",\"@OperatorType\":\"1\",\"#text\":\"x\"}]}]}}";
+        var compact =
+                json("ReportConnector/Workspace365_Tasks?filterfieldids=User&filtervalues=12345.anna&operatortypes=1");
+        var filter =
+                "{\"Filters\":{\"Filter\":[{\"Field\":[{\"@FieldId\":\"User\",\"@OperatorType\":\"1\",\"#text\":\"x\"}]}]}}";
         var json = json("ReportConnector/Workspace365_Tasks" + Caller.query("filterjson", filter));
 
         assertThat(compact.propertyNames()).containsExactlyInAnyOrder("filedata", "mimetype");
@@ -130,13 +132,16 @@ class FilesTest {
         var pdf = attachment("factuur-20931.pdf");
         var none = "0".repeat(32);
 
-        assertThat(status("SubjectConnector?SubjectId=" + subject(pdf) + "&FileId=" + none)).isEqualTo(404);
+        assertThat(status("SubjectConnector?SubjectId=" + subject(pdf) + "&FileId=" + none))
+                .isEqualTo(404);
         assertThat(status("SubjectConnector?SubjectId=1&FileId=" + id(pdf))).isEqualTo(404);
-        assertThat(status("FileConnector?fileid=" + none + "&filename=factuur-20931.pdf")).isEqualTo(404);
+        assertThat(status("FileConnector?fileid=" + none + "&filename=factuur-20931.pdf"))
+                .isEqualTo(404);
     }
 
     private JsonNode attachment(String name) {
-        var found = caller.rows(token, "Profit_Subject_Attachments", "filterfieldids", "file_name", "filtervalues", name);
+        var found =
+                caller.rows(token, "Profit_Subject_Attachments", "filterfieldids", "file_name", "filtervalues", name);
         return found.get(0);
     }
 

@@ -61,14 +61,16 @@ class GetConnectorAnswerTest {
 
         var names = rows.getFirst().propertyNames();
         assertThat(rows).allSatisfy(row -> assertThat(row.propertyNames()).containsExactlyElementsOf(names));
-        assertThat(rows).anySatisfy(row -> assertThat(row.path("EndDate").isNull()).isTrue());
+        assertThat(rows)
+                .anySatisfy(row -> assertThat(row.path("EndDate").isNull()).isTrue());
     }
 
     @Test
     @Fact(section = "4.3", mark = D, operation = ROWS)
     void aDateIsThatOfAmsterdamAndItsZMeansNothing() {
         // 21:30 UTC in summer.
-        var apple = Fruit.rows(fruit.filtered("Subject", "Appel", "1")).findFirst().orElseThrow();
+        var apple =
+                Fruit.rows(fruit.filtered("Subject", "Appel", "1")).findFirst().orElseThrow();
 
         assertThat(apple.path("DateCreated").asString()).isEqualTo("2026-07-22T23:30:00Z");
         assertThat(apple.path("StartDate").asString()).isEqualTo("2026-07-22T00:00:00Z");
@@ -96,7 +98,8 @@ class GetConnectorAnswerTest {
         clock.advance(Duration.ofMillis(1_250));
         profit.addTask("anna", "Kiwi");
 
-        var shown = Fruit.rows(fruit.filtered("Subject", "Kiwi", "1")).findFirst().orElseThrow();
+        var shown =
+                Fruit.rows(fruit.filtered("Subject", "Kiwi", "1")).findFirst().orElseThrow();
 
         assertThat(shown.path("DateCreated").asString()).isEqualTo("2026-07-22T23:30:01Z");
         assertThat(created("2026-07-22T23:30:01", "1")).isZero();
@@ -107,7 +110,8 @@ class GetConnectorAnswerTest {
     @Test
     @Fact(section = "4.3", mark = D, operation = ROWS)
     void textIsAStringAndANumberANumberAndADateAString() {
-        var row = Fruit.rows(fruit.filtered("Subject", "Appel", "1")).findFirst().orElseThrow();
+        var row =
+                Fruit.rows(fruit.filtered("Subject", "Appel", "1")).findFirst().orElseThrow();
 
         assertThat(row.path("Subject").isString()).isTrue();
         assertThat(row.path("TaskId").isIntegralNumber()).isTrue();

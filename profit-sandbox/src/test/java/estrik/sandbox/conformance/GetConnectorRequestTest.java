@@ -94,7 +94,8 @@ class GetConnectorRequestTest {
 
         assertThat(topTwo("-Subject,TaskId")).containsExactly(first.id(), second.id());
         assertThat(topTwo("-Subject,-TaskId")).containsExactly(second.id(), first.id());
-        assertThat(subjects(fruit.get("orderbyfieldids", "Subject"))).isSortedAccordingTo(String.CASE_INSENSITIVE_ORDER);
+        assertThat(subjects(fruit.get("orderbyfieldids", "Subject")))
+                .isSortedAccordingTo(String.CASE_INSENSITIVE_ORDER);
     }
 
     @Test

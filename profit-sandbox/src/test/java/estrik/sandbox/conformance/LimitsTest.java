@@ -56,12 +56,13 @@ class LimitsTest {
         profit.failNext(8, Fault.delay(Duration.ofMillis(300)).onPath("/OtpRequest"));
         long start = System.nanoTime();
 
-        var calls = Stream.generate(() ->
-                        CompletableFuture.supplyAsync(() -> caller.post("/ProfitRestServices/OtpRequest", "{}"), Thread::startVirtualThread))
+        var calls = Stream.generate(() -> CompletableFuture.supplyAsync(
+                        () -> caller.post("/ProfitRestServices/OtpRequest", "{}"), Thread::startVirtualThread))
                 .limit(8)
                 .toList();
 
-        assertThat(calls).allSatisfy(call -> assertThat(call.join().statusCode()).isEqualTo(201));
+        assertThat(calls)
+                .allSatisfy(call -> assertThat(call.join().statusCode()).isEqualTo(201));
         assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofMillis(8 * 300));
     }
 
@@ -75,8 +76,8 @@ class LimitsTest {
         try (var socket =
                 new Socket(InetAddress.getLoopbackAddress(), profit.uri().getPort())) {
             socket.getOutputStream()
-                    .write(("POST /ProfitRestServices/OtpRequest HTTP/1.1\r\nHost: x\r\nContent-Length: " + body.length()
-                                    + "\r\n\r\n" + body)
+                    .write(("POST /ProfitRestServices/OtpRequest HTTP/1.1\r\nHost: x\r\nContent-Length: "
+                                    + body.length() + "\r\n\r\n" + body)
                             .getBytes(UTF_8));
         }
 

@@ -87,11 +87,11 @@ class MetainfoTest {
         var fields = metainfo("/get/Workspace365_Tasks").path("fields");
 
         assertThat(caller.rows(token, "Workspace365_Tasks").get(0).propertyNames())
-                .containsExactlyElementsOf(
-                        fields.valueStream().map(each -> each.path("id").asString()).toList());
-        assertThat(fields.values()).allSatisfy(each -> assertThat(
-                        each.path("fieldId").asString())
-                .matches("U[0-9]{3}"));
+                .containsExactlyElementsOf(fields.valueStream()
+                        .map(each -> each.path("id").asString())
+                        .toList());
+        assertThat(fields.values())
+                .allSatisfy(each -> assertThat(each.path("fieldId").asString()).matches("U[0-9]{3}"));
     }
 
     @Test
@@ -120,12 +120,11 @@ class MetainfoTest {
 
         var subject = metainfo("/update/KnSubject");
 
-        assertThat(subject.propertyNames())
-                .containsExactlyInAnyOrder("id", "description", "name", "fields", "objects");
+        assertThat(subject.propertyNames()).containsExactlyInAnyOrder("id", "description", "name", "fields", "objects");
         assertThat(subject.path("id").asString()).isEqualTo("KnSubject");
-        assertThat(subject.path("objects").values()).isNotEmpty().allSatisfy(object -> assertThat(
-                        object.propertyNames())
-                .containsExactly("name", "fields", "objects"));
+        assertThat(subject.path("objects").values())
+                .isNotEmpty()
+                .allSatisfy(object -> assertThat(object.propertyNames()).containsExactly("name", "fields", "objects"));
     }
 
     @Test

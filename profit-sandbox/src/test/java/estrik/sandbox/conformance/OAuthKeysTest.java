@@ -62,8 +62,7 @@ class OAuthKeysTest {
             default -> Signer.es256();
         };
         var der = key.certificate(NOW, NOW.plusSeconds(3600));
-        var client = new Party(
-                profit, client().certificate(Signer.pem(der)).make());
+        var client = new Party(profit, client().certificate(Signer.pem(der)).make());
         var header = Map.of("alg", algorithm, "kid", Signer.encode(Signer.sha256(der)));
 
         assertThat(show(client, key.jwt(header, claims(client))).statusCode()).isEqualTo(200);
@@ -85,7 +84,10 @@ class OAuthKeysTest {
     void theAudienceIsTheTokenAddressOrTheBaseAddress() {
         var client = withCertificate();
 
-        for (var audience : List.of(profit.restBase() + "/oauth/token", profit.restBase().toString(), profit.uri().toString())) {
+        for (var audience : List.of(
+                profit.restBase() + "/oauth/token",
+                profit.restBase().toString(),
+                profit.uri().toString())) {
             assertThat(show(client, signed(client, Map.of("aud", audience))).statusCode())
                     .as(audience)
                     .isEqualTo(200);

@@ -61,7 +61,8 @@ class OAuthProofsTest {
         var nonce = nonce();
         var token = token(nonce);
 
-        assertThat(client.metainfo("DPoP", token, "DPoP", forCall(KEY, token, nonce)).body())
+        assertThat(client.metainfo("DPoP", token, "DPoP", forCall(KEY, token, nonce))
+                        .body())
                 .contains("(12345.anna)");
         assertThat(client.metainfo("DPoP", token).statusCode()).isEqualTo(401);
         assertThat(client.metainfo("Bearer", token).statusCode()).isEqualTo(401);
@@ -80,7 +81,10 @@ class OAuthProofsTest {
                 400,
                 "invalid_dpop_proof");
         assertError(
-                redeem(client.code("anna"), "DPoP", forToken(Map.of("nonce", nonce, "htu", profit.uri() + Party.METAINFO))),
+                redeem(
+                        client.code("anna"),
+                        "DPoP",
+                        forToken(Map.of("nonce", nonce, "htu", profit.uri() + Party.METAINFO))),
                 400,
                 "invalid_dpop_proof");
         var proof = forToken(Map.of("nonce", nonce));

@@ -51,8 +51,7 @@ class OAuthSignInTest {
 
         assertThat(answer.propertyNames())
                 .containsExactlyInAnyOrder("access_token", "token_type", "expires_in", "refresh_token");
-        var metainfo =
-                client.metainfo("Bearer", answer.path("access_token").asString());
+        var metainfo = client.metainfo("Bearer", answer.path("access_token").asString());
         assertThat(metainfo.body()).contains("(12345.anna)");
     }
 

@@ -47,8 +47,9 @@ class OneTimeCodesTest {
         assertThat(tokens.mails())
                 .extracting(mail -> mail.path("to").asString())
                 .containsExactly("bram@vandelft.example", "anna@vandelft.example");
-        assertThat(tokens.mails()).allSatisfy(mail -> assertThat(mail.path("text").asString())
-                .contains(mail.path("code").asString()));
+        assertThat(tokens.mails())
+                .allSatisfy(mail -> assertThat(mail.path("text").asString())
+                        .contains(mail.path("code").asString()));
     }
 
     @Test

@@ -98,7 +98,8 @@ class PocketConnectorsTest {
     @Fact(section = "7", mark = D, operation = ROWS)
     void aSignalIsOfOneOfThreeKinds() {
         for (var user : List.of("anna", "bram", "dewi")) {
-            assertThat(caller.rows(profit.tokenFor(user), "Workspace365_Signals").values())
+            assertThat(caller.rows(profit.tokenFor(user), "Workspace365_Signals")
+                            .values())
                     .isNotEmpty()
                     .extracting(row -> row.path("SignalType").asInt())
                     .isSubsetOf(1, 2, 3);

@@ -81,7 +81,9 @@ class SoapGetTest {
 
         var found = result(get("<take>10</take><filtersXml>" + Xml.escape(filters) + "</filtersXml>"));
 
-        assertThat(rows(found)).extracting(row -> text(row, "Subject")).containsExactlyInAnyOrder("Appel groen", "Peer groen");
+        assertThat(rows(found))
+                .extracting(row -> text(row, "Subject"))
+                .containsExactlyInAnyOrder("Appel groen", "Peer groen");
     }
 
     @Test
@@ -119,7 +121,8 @@ class SoapGetTest {
     @Test
     @Fact(section = "4.4", mark = D, operation = GET_DATA_WITH_OPTIONS)
     void metadataIncludesTheSchemaOnlyWhenItIsOne() {
-        assertThat(result(get("<take>1</take>" + options("<Metadata>0</Metadata>")))).doesNotContain("xs:schema");
+        assertThat(result(get("<take>1</take>" + options("<Metadata>0</Metadata>"))))
+                .doesNotContain("xs:schema");
         assertThat(result(get("<take>1</take>" + options("<Metadata>1</Metadata>"))))
                 .startsWith("<AfasGetConnector><xs:schema xmlns:xs=\"http://www.w3.org/2001/XMLSchema\">")
                 .contains("</xs:schema><Workspace365_Tasks>");
@@ -178,7 +181,8 @@ class SoapGetTest {
     @Fact(section = "4.4", mark = C, operation = GET_DATA_WITH_OPTIONS)
     void anArgumentWinsOverAnOption() {
         assertThat(count("<take>2</take>" + options("<Take>5</Take>"))).isEqualTo(2);
-        assertThat(count("<skip>6</skip><take>9</take>" + options("<Skip>1</Skip>"))).isEqualTo(1);
+        assertThat(count("<skip>6</skip><take>9</take>" + options("<Skip>1</Skip>")))
+                .isEqualTo(1);
     }
 
     @Test
@@ -198,7 +202,8 @@ class SoapGetTest {
                         + "<xs:element name=\"Workspace365_Tasks\"><xs:complexType><xs:sequence>"
                         + "<xs:element name=\"SubjectId\" type=\"xs:int\" minOccurs=\"0\"/>")
                 .contains("<xs:element name=\"Subject\" type=\"xs:string\" minOccurs=\"0\"/>")
-                .contains("</xs:sequence></xs:complexType></xs:element></xs:choice></xs:complexType></xs:element></xs:schema>");
+                .contains(
+                        "</xs:sequence></xs:complexType></xs:element></xs:choice></xs:complexType></xs:element></xs:schema>");
     }
 
     @Test
@@ -270,8 +275,8 @@ class SoapGetTest {
         var elements = "<token>" + Xml.escape(token) + "</token><take>1</take>";
         var unlinked = caller.service(
                 "AppConnectorGet", "GetData", elements + "<connectorId>Pocket_Tasks</connectorId>", english);
-        var noField =
-                caller.service("AppConnectorGet", "GetData", elements + CONNECTOR + filter("Kleur", "1", "rood"), english);
+        var noField = caller.service(
+                "AppConnectorGet", "GetData", elements + CONNECTOR + filter("Kleur", "1", "rood"), english);
 
         assertThat(Xml.textOf(unlinked, "faultstring"))
                 .isEqualTo("GetConnector not supported for this app or the user is not authorized");
@@ -281,8 +286,9 @@ class SoapGetTest {
 
     private static String filter(String field, String operator, String value) {
         return "<filtersXml>"
-                + Xml.escape("<Filters><Filter FilterId=\"Filter 1\"><Field FieldId=\"%s\" OperatorType=\"%s\">%s</Field></Filter></Filters>"
-                        .formatted(field, operator, value))
+                + Xml.escape(
+                        "<Filters><Filter FilterId=\"Filter 1\"><Field FieldId=\"%s\" OperatorType=\"%s\">%s</Field></Filter></Filters>"
+                                .formatted(field, operator, value))
                 + "</filtersXml>";
     }
 

@@ -56,15 +56,22 @@ class SoapServicesTest {
             mark = D,
             operation = {SERVICE_PAGE, INVOKE})
     void theTestPageOfAServiceHasAnInvokeButton() {
-        var page = caller.get("/profitservices/TokenConnector.asmx?op=GenerateOTP").body();
+        var page =
+                caller.get("/profitservices/TokenConnector.asmx?op=GenerateOTP").body();
 
         assertThat(page).contains("Invoke", "name=\"userId\"", "name=\"apiKey\"", "name=\"environmentKey\"");
         var keys = profit.connector("Workspace365");
         caller.post(
                 "/profitservices/TokenConnector.asmx/GenerateOTP",
                 Caller.query(
-                                "userId", "12345.anna", "apiKey", keys.apiKey(), "environmentKey", keys.environmentKey(),
-                                "description", "Laptop")
+                                "userId",
+                                "12345.anna",
+                                "apiKey",
+                                keys.apiKey(),
+                                "environmentKey",
+                                keys.environmentKey(),
+                                "description",
+                                "Laptop")
                         .substring(1),
                 "Content-Type",
                 "application/x-www-form-urlencoded");

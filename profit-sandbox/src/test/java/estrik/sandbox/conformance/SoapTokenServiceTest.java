@@ -114,11 +114,7 @@ class SoapTokenServiceTest {
                 "GetTokenFromOTP",
                 unknown
                         + TokenCalls.elements(
-                                "12345.anna",
-                                keys.apiKey(),
-                                keys.environmentKey(),
-                                "otp",
-                                profit.codeFor("anna")));
+                                "12345.anna", keys.apiKey(), keys.environmentKey(), "otp", profit.codeFor("anna")));
         var token = Xml.textOf(given, "GetTokenFromOTPResult");
         var deleted = caller.tokenService("DeleteToken", unknown + "<token>" + Xml.escape(token) + "</token>");
 

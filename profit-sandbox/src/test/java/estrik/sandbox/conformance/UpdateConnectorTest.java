@@ -50,12 +50,15 @@ class UpdateConnectorTest {
         long type = type();
         var one = "{\"Fields\":{\"StId\":" + type + ",\"Ds\":\"%s\"}}";
 
-        var list = send("POST", SUBJECT, "{\"KnSubject\":{\"Element\":[" + one.formatted("Een") + "," + one.formatted("Twee")
-                + "]}}");
+        var list = send(
+                "POST",
+                SUBJECT,
+                "{\"KnSubject\":{\"Element\":[" + one.formatted("Een") + "," + one.formatted("Twee") + "]}}");
 
         assertThat(list.statusCode()).isEqualTo(201);
         assertThat(subjects()).contains("Een", "Twee");
-        assertThat(send("POST", SUBJECT, "{\"KnSubject\":{\"Element\":" + one.formatted("Drie") + "}}").statusCode())
+        assertThat(send("POST", SUBJECT, "{\"KnSubject\":{\"Element\":" + one.formatted("Drie") + "}}")
+                        .statusCode())
                 .isEqualTo(201);
         assertThat(subjects()).contains("Drie");
     }
@@ -185,11 +188,13 @@ class UpdateConnectorTest {
     @Test
     @Fact(section = "4.5", mark = C, operation = INSERT)
     void anUpdateConnectorThatIsNotLinkedSaysSoInAGeneralMessage() {
-        var refused = send("POST", "/ProfitRestServices/connectors/KnSubjectReaction", "{\"KnReaction\":{\"Element\":{}}}");
+        var refused =
+                send("POST", "/ProfitRestServices/connectors/KnSubjectReaction", "{\"KnReaction\":{\"Element\":{}}}");
 
         assertThat(refused.statusCode()).isEqualTo(500);
         assertThat(Caller.json(refused).path("externalMessage").asString())
-                .isEqualTo("General message: Deze UpdateConnector wordt niet ondersteund of de gebruiker is niet geautoriseerd.");
+                .isEqualTo(
+                        "General message: Deze UpdateConnector wordt niet ondersteund of de gebruiker is niet geautoriseerd.");
         assertThat(Caller.json(refused).path("errorNumber").asInt()).isEqualTo(-2147180996);
     }
 
@@ -285,7 +290,8 @@ class UpdateConnectorTest {
     }
 
     private HttpResponse<String> update(long id, String fields) {
-        return send("PUT", SUBJECT, "{\"KnSubject\":{\"Element\":{\"@SbId\":%d,\"Fields\":{%s}}}}".formatted(id, fields));
+        return send(
+                "PUT", SUBJECT, "{\"KnSubject\":{\"Element\":{\"@SbId\":%d,\"Fields\":{%s}}}}".formatted(id, fields));
     }
 
     private HttpResponse<String> send(String method, String path, String body) {
@@ -294,7 +300,11 @@ class UpdateConnectorTest {
 
     private static long id(HttpResponse<String> inserted) {
         assertThat(inserted.statusCode()).as(inserted.body()).isEqualTo(201);
-        return Caller.json(inserted).path("results").path("KnSubject").path("SbId").asLong();
+        return Caller.json(inserted)
+                .path("results")
+                .path("KnSubject")
+                .path("SbId")
+                .asLong();
     }
 
     private long type() {

@@ -149,7 +149,9 @@ class WorkflowTasksTest {
         assertThat(listed(anna)).noneMatch(each -> each.startsWith("Offerte kantoormeubilair"));
         act(dewi, place(dewi, "Offerte kantoormeubilair"), "Tekenen", "");
 
-        assertThat(place(anna, "Offerte kantoormeubilair").path("TaskDescription").asString())
+        assertThat(place(anna, "Offerte kantoormeubilair")
+                        .path("TaskDescription")
+                        .asString())
                 .isEqualTo("Bestelling plaatsen");
     }
 
@@ -259,7 +261,8 @@ class WorkflowTasksTest {
                 .findFirst()
                 .orElseThrow();
 
-        for (var field : List.of("SubjectId", "TaskName", "WorkflowName", "TaskDescription", "WfDescription", "WorkflowId")) {
+        for (var field :
+                List.of("SubjectId", "TaskName", "WorkflowName", "TaskDescription", "WfDescription", "WorkflowId")) {
             assertThat(place.path(field)).as(field).isEqualTo(listed.path(field));
         }
     }
@@ -272,7 +275,9 @@ class WorkflowTasksTest {
                                 place.path("SubjectId").asLong(),
                                 place.path("WorkflowName").asString(),
                                 place.path("TaskName").asString(),
-                                action(actions(place), action).path("ActionName").asString(),
+                                action(actions(place), action)
+                                        .path("ActionName")
+                                        .asString(),
                                 more),
                 "");
     }
@@ -326,7 +331,8 @@ class WorkflowTasksTest {
                 "filterfieldids",
                 "WorkflowName,TaskName",
                 "filtervalues",
-                place.path("WorkflowName").asString() + "," + place.path("TaskName").asString(),
+                place.path("WorkflowName").asString() + ","
+                        + place.path("TaskName").asString(),
                 "operatortypes",
                 "1,1");
     }

@@ -22,6 +22,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
@@ -317,7 +318,7 @@ class TroubleTest {
         }
     }
 
-    private static String text(ArrayList<Byte> bytes) {
+    private static String text(List<Byte> bytes) {
         var text = new StringBuilder();
         bytes.forEach(one -> text.append((char) (one & 0xff)));
         return text.toString();

@@ -225,7 +225,7 @@ class ClientsTest {
     @Test
     void whatIsOutThereIsBounded() {
         var now = Instant.parse("2026-11-22T08:00:00Z");
-        var state = new Company(Clock.systemUTC(), Store.inMemory(), false).state();
+        var state = new Company(Clock.systemUTC(), Store.inMemory()).state();
         for (int at = 0; at <= 1_000; at++) {
             state = AuthorizationCodes.issue(state, "code" + at, code(now.plusMillis(at)));
         }
@@ -245,7 +245,7 @@ class ClientsTest {
     @Test
     void whatAnAppConnectorHasFollowsItsNameAndGoesWithIt() {
         var now = Instant.parse("2026-11-22T08:00:00Z");
-        var company = new Company(Clock.systemUTC(), Store.inMemory(), false);
+        var company = new Company(Clock.systemUTC(), Store.inMemory());
         var id = new Clients(company).make("Workspace365").id();
         var state = AuthorizationCodes.issue(company.state(), "code", code(now));
         state = RefreshTokens.begin(state, code(now), null, now).state();

@@ -109,6 +109,17 @@ class UpdateServicesTest {
                 .isEqualTo(file);
     }
 
+    // The JDK's reader has limits that a long call of escaped XML would meet.
+    @Test
+    void aLongTextFullOfMarkupFits() {
+        var text = "a &lt; b &amp; c &gt; d; ".repeat(60_000);
+        var inserted = update(
+                "KnSubject",
+                item("insert", "", "Lang").replace("<SbTx xsi:nil=\"true\"/>", "<SbTx>" + text + "</SbTx>"));
+
+        assertThat(inserted.statusCode()).as(inserted.body()).isEqualTo(200);
+    }
+
     @Test
     void theFilesOfADossierItemAreListedAndFetched() {
         var content = Base64.getEncoder().encodeToString("Hallo".getBytes(StandardCharsets.UTF_8));

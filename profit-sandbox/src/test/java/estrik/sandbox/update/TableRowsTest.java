@@ -13,6 +13,9 @@ import java.util.Locale;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 
 class TableRowsTest {
@@ -131,6 +134,29 @@ class TableRowsTest {
         assertThat(send("POST", "Orders", "{\"Orders\":{\"Element\":{\"Fields\":{\"Total\":\"veel\"}}}}")
                         .body())
                 .contains("The entered value for 'Total' is not valid.");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "\"Total\":\"1E999999999\"",
+                "\"Total\":1E999999999",
+                "\"Total\":\"NaN\"",
+                "\"Due\":\"+999999999-01-01\"",
+                "\"Due\":\"0000-01-01\"",
+                "\"OrderId\":99999999999999999999",
+                "\"OrderId\":1.5",
+                "\"Paid\":\"misschien\"",
+                "\"Customer\":\"langer dan twintig tekens\""
+            })
+    @Timeout(20)
+    void aValueThatCannotBeKeptIsRefusedAndNamed(String field) {
+        var answer = send("POST", "Orders", "{\"Orders\":{\"Element\":{\"Fields\":{" + field + "}}}}");
+
+        assertThat(answer.statusCode()).isEqualTo(500);
+        assertThat(answer.body())
+                .containsPattern("The entered value for '(Total|Due|Order|Paid|Customer)' is (not valid|too long)\\.");
+        assertThat(rows("Orders")).isEqualTo("[]");
     }
 
     @Test

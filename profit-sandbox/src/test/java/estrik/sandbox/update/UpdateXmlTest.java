@@ -31,7 +31,7 @@ class UpdateXmlTest {
               </Objects></Element></KnSubject>
             """;
 
-    private final Company company = new Company(Clock.systemUTC(), Store.inMemory(), false);
+    private final Company company = new Company(Clock.systemUTC(), Store.inMemory());
     private final Updates updates = new Updates(company, event -> {});
 
     @Test
@@ -46,6 +46,15 @@ class UpdateXmlTest {
                 .containsOnly(Map.entry("Ds", "Onderwerp & meer"), Map.entry("DtFr", ""), Map.entry("St", "1"));
         assertThat(element.objects().getFirst().rows().getFirst().action()).isEqualTo(Action.INSERT);
         assertThat(element.objects().get(1).rows()).hasSize(2);
+    }
+
+    @Test
+    void attributesOfAnotherNamespaceAreNoKeys() {
+        var sent = UpdateXml.read("""
+                <KnSubject xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance"><Element xsi:type="Row" SbId="7"/></KnSubject>
+                """);
+
+        assertThat(sent.rows().getFirst().keys()).containsOnly(Map.entry("SbId", "7"));
     }
 
     @Test

@@ -20,7 +20,7 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class UpdatesTest {
-    private final Company company = new Company(Clock.systemUTC(), Store.inMemory(), false);
+    private final Company company = new Company(Clock.systemUTC(), Store.inMemory());
     private final List<Event> told = new ArrayList<>();
     private final Updates updates = new Updates(company, told::add);
 
