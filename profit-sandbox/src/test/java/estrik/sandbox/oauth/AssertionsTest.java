@@ -87,25 +87,6 @@ class AssertionsTest {
     }
 
     @Test
-    void threeAlgorithmsAreTaken() {
-        for (var key : List.of(Signer.rs256(), Signer.ps256(), Signer.es256())) {
-            var der = key.certificate(NOW, NOW.plusSeconds(3600));
-            var client = new Party(
-                    profit,
-                    profit.oauthClient("Workspace365")
-                            .actingAs("dewi")
-                            .certificate(Signer.pem(der))
-                            .make());
-            var kid = HexFormat.of().formatHex(Signer.sha256(der));
-
-            var answer = show(client, key.jwt(Map.of("alg", key.algorithm(), "kid", kid), claims(client, clock)));
-
-            assertThat(answer.statusCode()).as(key.algorithm() + answer.body()).isEqualTo(200);
-            profit.oauthClients().delete("Workspace365");
-        }
-    }
-
-    @Test
     void baseUrlsToo() {
         var client = withCertificate();
 
