@@ -75,7 +75,10 @@ class AccessRuleTest {
     }
 
     @Test
-    @Fact(section = "3", mark = {D, THIRD}, operation = ROWS)
+    @Fact(
+            section = "3",
+            mark = {D, THIRD},
+            operation = ROWS)
     void rowsOutsideTheFilterAuthorisationOfAUserAreSilentlyAbsent() {
         int all = tasks("anna").size();
 
@@ -91,9 +94,8 @@ class AccessRuleTest {
                 "Hoog");
 
         assertThat(tasks("anna").size()).isPositive().isLessThan(all);
-        assertThat(tasks("anna").values()).allSatisfy(row -> assertThat(
-                        row.path("Prioriteit").asString())
-                .isEqualTo("Hoog"));
+        assertThat(tasks("anna").values())
+                .allSatisfy(row -> assertThat(row.path("Prioriteit").asString()).isEqualTo("Hoog"));
         assertThat(tasks("bram").valueStream().map(row -> row.path("Prioriteit").asString()))
                 .contains("Normaal");
     }
@@ -124,7 +126,10 @@ class AccessRuleTest {
     }
 
     @Test
-    @Fact(section = "3", mark = D, operation = {ROWS, METAINFO})
+    @Fact(
+            section = "3",
+            mark = D,
+            operation = {ROWS, METAINFO})
     void whatShipsIsCopiedAndTheNameOfTheCopyIsItsId() {
         administrator.follow("get-connectors/Pocket_Tasks/copies");
         administrator.follow(
@@ -137,7 +142,10 @@ class AccessRuleTest {
     }
 
     @Test
-    @Fact(section = "3", mark = D, operation = {ROWS, METAINFO_GET})
+    @Fact(
+            section = "3",
+            mark = D,
+            operation = {ROWS, METAINFO_GET})
     void aRenamedFieldHasItsNewIdEverywhere() {
         administrator.follow(
                 "get-connectors/Workspace365_Tasks/fields",
@@ -175,8 +183,8 @@ class AccessRuleTest {
         for (var user : List.of("anna", "bram")) {
             assertThat(tasks(user).values())
                     .isNotEmpty()
-                    .allSatisfy(row -> assertThat(row.path("Prioriteit").asString())
-                            .isEqualTo("Normaal"));
+                    .allSatisfy(
+                            row -> assertThat(row.path("Prioriteit").asString()).isEqualTo("Normaal"));
         }
     }
 

@@ -130,7 +130,9 @@ class GetConnectorAnswerTest {
     void aDecimalHasANoughtBeforeItsPoint() {
         table();
 
-        assertThat(new Caller(profit).as(profit.tokenFor("anna"), "/ProfitRestServices/connectors/Debtors").body())
+        assertThat(new Caller(profit)
+                        .as(profit.tokenFor("anna"), "/ProfitRestServices/connectors/Debtors")
+                        .body())
                 .contains("\"Balance\":-0.5,");
     }
 

@@ -107,7 +107,10 @@ class HostsAndPathsTest {
 
     @ParameterizedTest
     @CsvSource({"12345.soap.afas.online", "12345.soaptest.afas.online", "12345.soapaccept.afas.online"})
-    @Fact(section = "1.1", mark = {D, C}, operation = SERVER)
+    @Fact(
+            section = "1.1",
+            mark = {D, C},
+            operation = SERVER)
     void soapHasHostsOfItsOwn(String host) throws IOException {
         try (var all = ProfitSandbox.builder()
                 .environment("T12345AA")

@@ -10,7 +10,6 @@ import estrik.sandbox.company.Restrictions.Rules;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.List;
