@@ -68,8 +68,8 @@ class StockToolTest {
     private String token() throws Exception {
         var keys = profit.connector("Workspace365");
         return with("TokenConnector", "TokenConnectorSoap", tokens -> {
-            var asked = tokens.invoke(
-                    "GenerateOTP", "12345.anna", keys.apiKey(), keys.environmentKey(), "Laptop van Anna");
+            var asked =
+                    tokens.invoke("GenerateOTP", "12345.anna", keys.apiKey(), keys.environmentKey(), "Laptop van Anna");
             assertThat(asked).isEmpty();
             assertThatExceptionOfType(SoapFault.class)
                     .isThrownBy(() -> tokens.invoke("DeleteToken", "none"))
