@@ -30,7 +30,6 @@ class SubjectsTest {
     @BeforeEach
     void link() {
         profit.link("KnSubject", "KnSubjectReaction", "Profit_Subjects", "Profit_SubjectTypes");
-        profit.link("Profit_Subject_Attachments");
     }
 
     @Test
@@ -227,10 +226,5 @@ class SubjectsTest {
     private JsonNode row(long subject) {
         return caller.rows(token, "Profit_Subjects", "filterfieldids", "SubjectId", "filtervalues", "" + subject)
                 .get(0);
-    }
-
-    private JsonNode attachments(long subject) {
-        return caller.rows(
-                token, "Profit_Subject_Attachments", "filterfieldids", "subject_id", "filtervalues", "" + subject);
     }
 }

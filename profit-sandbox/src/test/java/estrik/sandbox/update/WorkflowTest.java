@@ -26,7 +26,6 @@ class WorkflowTest {
     private final Caller caller = new Caller(profit);
     private final String anna = profit.tokenFor("anna");
     private final String bram = profit.tokenFor("bram");
-    private final String dewi = profit.tokenFor("dewi");
 
     @BeforeEach
     void linkWhatTheRecipeNeeds() {

@@ -4,7 +4,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
-import estrik.sandbox.Caller;
 import estrik.sandbox.ProfitSandbox;
 import estrik.sandbox.SettableClock;
 import estrik.sandbox.company.Delivery;
@@ -74,15 +73,6 @@ class WebhooksTest {
         assertThat(json.path("Data").toString()).isEqualTo("{\"SubjectTypeId\":25,\"SubjectId\":36717}");
         assertThat(json.path("Timestamp").asString()).isEqualTo("2026-11-22T08:00:00.0000000Z");
         assertThat(settled(1).getFirst().status()).isEqualTo(Status.SUCCESS);
-    }
-
-    private long type() {
-        profit.link("Profit_SubjectTypes");
-        return new Caller(profit)
-                .rows(profit.tokenFor("anna"), "Profit_SubjectTypes")
-                .get(0)
-                .path("TypeId")
-                .asLong();
     }
 
     @Test
