@@ -109,7 +109,8 @@ class SoapServicesTest {
         var listed = Xml.document(Xml.textOf(info, "GetSubjectAttachmentInfoResult"));
         var one = (Element) listed.getElementsByTagName("Attachment").item(0);
         assertThat(one.getAttribute("filename")).isEqualTo(name);
-        assertThat(one.getAttribute("fileId")).isEqualTo(attachment.path("file_id").asString());
+        assertThat(one.getAttribute("fileId"))
+                .isEqualTo(attachment.path("file_id").asString());
         var base64 = Xml.textOf(bytes, "GetAttachmentResult");
         assertThat(Base64.getDecoder().decode(base64)).isNotEmpty();
         var whole = Xml.document(Xml.textOf(data, "GetSubjectAttachmentDataResult"));
@@ -130,9 +131,12 @@ class SoapServicesTest {
                         + Xml.escape(parameters) + "</parametersXml>");
 
         var document = Xml.document(Xml.textOf(answer, "ExecuteResult"));
-        var schema = Xml.document(document.getElementsByTagName("Schema").item(0).getTextContent());
+        var schema =
+                Xml.document(document.getElementsByTagName("Schema").item(0).getTextContent());
         assertThat(schema.getDocumentElement().getLocalName()).isEqualTo("schema");
-        assertThat(schema.getDocumentElement().getElementsByTagNameNS("*", "element").getLength())
+        assertThat(schema.getDocumentElement()
+                        .getElementsByTagNameNS("*", "element")
+                        .getLength())
                 .isGreaterThan(10);
     }
 

@@ -32,7 +32,8 @@ class SoapUpdateTest {
 
         var result = Xml.textOf(answer, "ExecuteResult");
         assertThat(result)
-                .matches("<\\?xml version=\"1.0\"\\?>\\n<results><KnSubject><SbId>[0-9]+</SbId></KnSubject></results>\\n");
+                .matches(
+                        "<\\?xml version=\"1.0\"\\?>\\n<results><KnSubject><SbId>[0-9]+</SbId></KnSubject></results>\\n");
         assertThat(row(id(result)).path("Subject").asString()).isEqualTo("Over SOAP");
     }
 
@@ -73,9 +74,10 @@ class SoapUpdateTest {
     @Test
     @Fact(section = "6.2", mark = C, operation = SOAP_UPDATE)
     void objectsHoldTheRowsInside() {
-        var answer = execute("<KnSubject><Element><Fields Action=\"insert\"><StId>-5</StId><Ds>Met bijlage</Ds></Fields><Objects>"
-                + "<KnSubjectAttachment><Element><Fields Action=\"insert\"><FileName>a.txt</FileName>"
-                + "<FileStream>aG9p</FileStream></Fields></Element></KnSubjectAttachment></Objects></Element></KnSubject>");
+        var answer = execute(
+                "<KnSubject><Element><Fields Action=\"insert\"><StId>-5</StId><Ds>Met bijlage</Ds></Fields><Objects>"
+                        + "<KnSubjectAttachment><Element><Fields Action=\"insert\"><FileName>a.txt</FileName>"
+                        + "<FileStream>aG9p</FileStream></Fields></Element></KnSubjectAttachment></Objects></Element></KnSubject>");
 
         var id = id(Xml.textOf(answer, "ExecuteResult"));
         assertThat(caller.rows(token, "Profit_Subject_Attachments", "filterfieldids", "subject_id", "filtervalues", id)

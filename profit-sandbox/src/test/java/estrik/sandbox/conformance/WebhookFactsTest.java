@@ -70,7 +70,8 @@ class WebhookFactsTest {
         var mac = Mac.getInstance("HmacSHA256");
         mac.init(new SecretKeySpec(PASSWORD.getBytes(UTF_8), "HmacSHA256"));
         assertThat(post.signature())
-                .isEqualTo("sha256=" + HexFormat.of().formatHex(mac.doFinal(post.body().getBytes(UTF_8))));
+                .isEqualTo("sha256="
+                        + HexFormat.of().formatHex(mac.doFinal(post.body().getBytes(UTF_8))));
     }
 
     @Test
@@ -99,7 +100,10 @@ class WebhookFactsTest {
         long id = insert("Kapotte printer");
         nextBatch();
         receiver.posts(1);
-        send("PUT", "KnSubject", "{\"KnSubject\":{\"Element\":{\"@SbId\":%d,\"Fields\":{\"Ds\":\"Anders\"}}}}".formatted(id));
+        send(
+                "PUT",
+                "KnSubject",
+                "{\"KnSubject\":{\"Element\":{\"@SbId\":%d,\"Fields\":{\"Ds\":\"Anders\"}}}}".formatted(id));
         nextBatch();
         receiver.posts(2);
         send("DELETE", "KnSubject/KnSubject/@SbId/" + id, "");
@@ -164,8 +168,9 @@ class WebhookFactsTest {
         var executed = await(post -> post.event().equals("workflow.action.executed"))
                 .json()
                 .path("Data");
-        var entered =
-                await(post -> post.event().equals("workflow.task.entered")).json().path("Data");
+        var entered = await(post -> post.event().equals("workflow.task.entered"))
+                .json()
+                .path("Data");
 
         assertThat(executed.propertyNames())
                 .containsExactly("SubjectTypeId", "SubjectId", "WorkflowName", "ActionName");
@@ -249,7 +254,10 @@ class WebhookFactsTest {
             }
         }
 
-        assertThat(receiver.posts()).hasSizeGreaterThan(2).extracting(Post::body).containsOnly(receiver.posts().getFirst().body());
+        assertThat(receiver.posts())
+                .hasSizeGreaterThan(2)
+                .extracting(Post::body)
+                .containsOnly(receiver.posts().getFirst().body());
     }
 
     @Test
@@ -258,7 +266,10 @@ class WebhookFactsTest {
         long id = insert("Een");
         profit.addWebhook(receiver.uri(), PASSWORD);
         for (int at = 0; at < 5; at++) {
-            send("PUT", "KnSubject", "{\"KnSubject\":{\"Element\":{\"@SbId\":%d,\"Fields\":{\"Ds\":\"%d\"}}}}".formatted(id, at));
+            send(
+                    "PUT",
+                    "KnSubject",
+                    "{\"KnSubject\":{\"Element\":{\"@SbId\":%d,\"Fields\":{\"Ds\":\"%d\"}}}}".formatted(id, at));
         }
         nextBatch();
 
@@ -345,7 +356,14 @@ class WebhookFactsTest {
 
     private JsonNode task(String subject) {
         var listed = caller.rows(
-                token, "Workspace365_Tasks", "filterfieldids", "Subject", "filtervalues", subject, "operatortypes", "10");
+                token,
+                "Workspace365_Tasks",
+                "filterfieldids",
+                "Subject",
+                "filtervalues",
+                subject,
+                "operatortypes",
+                "10");
         return caller.rows(
                         token,
                         "Profit_Subject_Tasks",
@@ -372,7 +390,10 @@ class WebhookFactsTest {
     }
 
     private List<String> states() {
-        return deliveries().valueStream().map(each -> each.path("status").asString()).toList();
+        return deliveries()
+                .valueStream()
+                .map(each -> each.path("status").asString())
+                .toList();
     }
 
     private Instant due() {
