@@ -15,9 +15,6 @@ import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
 class AppConnectorGetTest {
-    private static final String ASCENDING =
-            "<options><Index><Field FieldId=\"Subject\" OperatorType=\"1\"/></Index></options>";
-
     @AutoClose
     private final ProfitSandbox profit = ProfitSandbox.start();
 

@@ -134,11 +134,6 @@ class TokenConnectorTest {
         assertThat(caller.get("/profitservices/TokenConnector.asmx").body()).contains("GetTokenFromOTP");
     }
 
-    private static String elements(String user, String apiKey, String environmentKey) {
-        return "<userId>%s</userId><apiKey>%s</apiKey><environmentKey>%s</environmentKey><description>x</description>"
-                .formatted(user, apiKey, environmentKey);
-    }
-
     private HttpResponse<String> generate(String user, String description) {
         return caller.tokenService(
                 "GenerateOTP", """

@@ -17,7 +17,6 @@ import tools.jackson.databind.JsonNode;
 
 class SubjectsTest {
     private static final String SUBJECT = "/ProfitRestServices/connectors/KnSubject";
-    private static final String REACTION = "/ProfitRestServices/connectors/KnSubjectReaction";
 
     @AutoClose
     private final ProfitSandbox profit = ProfitSandbox.builder()
@@ -230,19 +229,8 @@ class SubjectsTest {
                 .get(0);
     }
 
-    private JsonNode attachment(long subject) {
-        return attachments(subject).get(0);
-    }
-
     private JsonNode attachments(long subject) {
         return caller.rows(
                 token, "Profit_Subject_Attachments", "filterfieldids", "subject_id", "filtervalues", "" + subject);
-    }
-
-    private Iterable<String> names(long subject) {
-        return attachments(subject)
-                .valueStream()
-                .map(each -> each.path("file_name").asString())
-                .toList();
     }
 }

@@ -8,7 +8,6 @@ import estrik.sandbox.SettableClock;
 import estrik.sandbox.company.Task;
 import java.net.http.HttpResponse;
 import java.time.Instant;
-import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
@@ -240,9 +239,5 @@ class WorkflowTest {
                 .filter(each -> each.subject().startsWith(subject))
                 .findFirst()
                 .orElseThrow();
-    }
-
-    private List<String> subjects(String user) {
-        return profit.tasks(user).stream().map(Task::subject).toList();
     }
 }
