@@ -124,7 +124,7 @@ final class EveryPageTest {
                 pages(dewi).forEach(path -> at(dewi, path));
                 dewi.expecting(404, () -> at(dewi, "/tiles/of-somebody-else"));
                 dewi.open(demo.sandbox().uri() + "/_sandbox/");
-                at(dewi, "the sandbox", Language.EN);
+                at(dewi, "the sandbox");
             }
         }
 

@@ -23,9 +23,8 @@ class ProfitTest {
     private final ProfitSandbox sandbox = ProfitSandbox.start();
 
     @AutoClose
-    private final Profit profit = Profit.builder(Environment.at(sandbox.restBase()))
-            .language("en-us")
-            .build();
+    private final Profit profit =
+            Profit.builder(Environment.at(sandbox.restBase())).language("en-us").build();
 
     private final AppKeys keys = AppKeys.of(
             sandbox.connector("Workspace365").apiKey(),

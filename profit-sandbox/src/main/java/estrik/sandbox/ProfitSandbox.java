@@ -362,6 +362,11 @@ public final class ProfitSandbox implements AutoCloseable {
                 .toList();
     }
 
+    /// Whether rows for which a call wants no order come in another one each time, as Profit is free to do.
+    public void shuffle(boolean now) {
+        company.shuffle(now);
+    }
+
     /// Deletes every token of this user, as an administrator does under "User tokens".
     public void deleteTokens(String user) {
         var found = company.user(user);

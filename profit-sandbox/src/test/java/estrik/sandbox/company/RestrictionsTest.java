@@ -76,25 +76,6 @@ class RestrictionsTest {
     }
 
     @Test
-    void codesAreNotMailedToElsewhereEither() {
-        profit.restrict(CONNECTOR, Rules.NONE.allow("10.0.0.0/8"));
-        var keys = profit.connector(CONNECTOR);
-
-        var rest = caller.post(
-                "/ProfitRestServices/OtpRequest",
-                "{\"apiKey\":\"%s\",\"apiToken\":\"%s\",\"userId\":\"anna\"}"
-                        .formatted(keys.apiKey(), keys.environmentKey()));
-        var soap = caller.tokenService(
-                "GenerateOTP",
-                "<apiKey>%s</apiKey><environmentKey>%s</environmentKey><userId>anna</userId>"
-                        .formatted(keys.apiKey(), keys.environmentKey()));
-
-        assertThat(rest.statusCode()).isEqualTo(403);
-        assertThat(soap.statusCode()).isEqualTo(403);
-        assertThat(caller.get("/_sandbox/api/mails").body()).isEqualTo("[]");
-    }
-
-    @Test
     void aTokenEndsWithItsValidity() {
         profit.restrict(CONNECTOR, Rules.NONE.tokenDays(30));
 

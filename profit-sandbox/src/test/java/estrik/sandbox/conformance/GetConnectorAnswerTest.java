@@ -4,11 +4,13 @@ import static estrik.sandbox.conformance.Mark.C;
 import static estrik.sandbox.conformance.Mark.D;
 import static estrik.sandbox.conformance.Mark.THIRD;
 import static estrik.sandbox.conformance.Operations.ROWS;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import estrik.sandbox.Caller;
 import estrik.sandbox.ProfitSandbox;
 import estrik.sandbox.SettableClock;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import org.junit.jupiter.api.AutoClose;
@@ -121,6 +123,35 @@ class GetConnectorAnswerTest {
                 .isNotEmpty()
                 .extracting(signal -> signal.path("Handled"))
                 .allMatch(JsonNode::isBoolean);
+    }
+
+    @Test
+    @Fact(section = "4.3", mark = D, operation = ROWS)
+    void aDecimalHasANoughtBeforeItsPoint() {
+        table();
+
+        assertThat(new Caller(profit)
+                        .as(profit.tokenFor("anna"), "/ProfitRestServices/connectors/Debtors")
+                        .body())
+                .contains("\"Balance\":-0.5,");
+    }
+
+    @Test
+    @Fact(section = "4.3", mark = D, operation = ROWS)
+    void aBlobIsBase64() {
+        table();
+
+        var row = new Caller(profit).rows(profit.tokenFor("anna"), "Debtors").get(0);
+        assertThat(row.path("Logo").asString()).isEqualTo("aG9p");
+    }
+
+    private void table() {
+        profit.table("Debtors")
+                .text("DebtorId")
+                .amount("Balance")
+                .blob("Logo")
+                .row("10001", new BigDecimal("-0.5"), "hoi".getBytes(UTF_8))
+                .getConnector("Debtors");
     }
 
     private long created(String moment, String operator) {

@@ -100,6 +100,20 @@ class GetConnectorRequestTest {
 
     @Test
     @Fact(section = "4.1", mark = D, operation = ROWS)
+    void withoutAnOrderTheRowsMayComeInAnotherOneEachTime() {
+        for (int more = 0; more < 90; more++) {
+            profit.addTask("anna", "Taak " + more);
+        }
+        var ordered = subjects(fruit.get("orderbyfieldids", "TaskId"));
+
+        profit.shuffle(true);
+
+        assertThat(subjects(fruit.get())).isNotEqualTo(subjects(fruit.get())).hasSize(100);
+        assertThat(subjects(fruit.get("orderbyfieldids", "TaskId"))).isEqualTo(ordered);
+    }
+
+    @Test
+    @Fact(section = "4.1", mark = D, operation = ROWS)
     void inTheCompactFilterACommaIsAnd() {
         assertThat(subjects(fruit.filtered("Subject,Subject", "app,taart", "10,13")))
                 .containsExactly("appeltaart");

@@ -8,12 +8,18 @@ import static estrik.sandbox.conformance.Operations.METAINFO;
 import static estrik.sandbox.conformance.Operations.METAINFO_GET;
 import static estrik.sandbox.conformance.Operations.ROWS;
 import static estrik.sandbox.conformance.Operations.SERVER;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import estrik.sandbox.Caller;
 import estrik.sandbox.ProfitSandbox;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.Socket;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class HostsAndPathsTest {
     @AutoClose
@@ -79,5 +85,51 @@ class HostsAndPathsTest {
 
         assertThat(fields.path("name").asString()).isEqualTo("Workspace365_Tasks");
         assertThat(caller.rows(token, "workspace365_TASKS")).isNotEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "12345.rest.afas.online, O12345AA",
+        "12345.resttest.afas.online, T12345AA",
+        "12345.restaccept.afas.online, A12345AA"
+    })
+    @Fact(section = "1.1", mark = D, operation = SERVER)
+    void theHostSaysWhichEnvironmentOfAParticipantIsMeant(String host, String id) throws IOException {
+        try (var all = ProfitSandbox.builder()
+                .environment("T12345AA")
+                .environment("A12345AA")
+                .start()) {
+            var token = all.environment(id).tokenFor("anna");
+
+            assertThat(at(all, host, "/ProfitRestServices/metainfo", token)).contains("\"envid\":\"" + id + "\"");
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"12345.soap.afas.online", "12345.soaptest.afas.online", "12345.soapaccept.afas.online"})
+    @Fact(
+            section = "1.1",
+            mark = {D, C},
+            operation = SERVER)
+    void soapHasHostsOfItsOwn(String host) throws IOException {
+        try (var all = ProfitSandbox.builder()
+                .environment("T12345AA")
+                .environment("A12345AA")
+                .start()) {
+            assertThat(at(all, host, "/profitservices/TokenConnector.asmx?WSDL", ""))
+                    .startsWith("HTTP/1.1 200")
+                    .contains("http://" + host + "/profitservices/TokenConnector.asmx");
+        }
+    }
+
+    private static String at(ProfitSandbox profit, String host, String path, String token) throws IOException {
+        try (var socket =
+                new Socket(InetAddress.getLoopbackAddress(), profit.uri().getPort())) {
+            socket.getOutputStream()
+                    .write(("GET " + path + " HTTP/1.1\r\nHost: " + host + "\r\nAuthorization: " + Caller.header(token)
+                                    + "\r\nConnection: close\r\n\r\n")
+                            .getBytes(UTF_8));
+            return new String(socket.getInputStream().readAllBytes(), UTF_8);
+        }
     }
 }

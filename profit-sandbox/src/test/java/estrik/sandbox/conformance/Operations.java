@@ -17,6 +17,12 @@ final class Operations {
     static final String DELETE_TOKEN = "TokenConnector.asmx DeleteToken";
     static final String GET_DATA = "AppConnectorGet.asmx GetData";
     static final String GET_DATA_WITH_OPTIONS = "AppConnectorGet.asmx GetDataWithOptions";
+    static final String SOAP_UPDATE = "AppConnectorUpdate.asmx Execute";
+    static final String SOAP_DATA = "AppConnectorData.asmx Execute";
+    static final String SOAP_REPORT = "AppConnectorReport.asmx Execute";
+    static final String SOAP_ATTACHMENT = "AppConnectorSubject.asmx GetAttachment";
+    static final String SOAP_ATTACHMENT_INFO = "AppConnectorSubject.asmx GetSubjectAttachmentInfo";
+    static final String SOAP_ATTACHMENT_DATA = "AppConnectorSubject.asmx GetSubjectAttachmentData";
     static final String PRODUCT_VERSION = "appconnectorversioninfo.asmx GetProductVersion";
     static final String WSDL = "GET /profitservices/{service}.asmx?WSDL";
     static final String SERVICE_PAGE = "GET /profitservices/{service}.asmx";

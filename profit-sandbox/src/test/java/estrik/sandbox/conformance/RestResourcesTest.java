@@ -2,6 +2,7 @@ package estrik.sandbox.conformance;
 
 import static estrik.sandbox.conformance.Mark.C;
 import static estrik.sandbox.conformance.Mark.D;
+import static estrik.sandbox.conformance.Operations.ROWS;
 import static estrik.sandbox.conformance.Operations.ROWS_BY_PATH;
 import static estrik.sandbox.conformance.Operations.VERSION;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -38,5 +39,21 @@ class RestResourcesTest {
         assertThat(rows.values())
                 .extracting(row -> row.path("Subject").asString())
                 .containsExactly("Peer");
+    }
+
+    @Test
+    @Fact(section = "1.2", mark = D, operation = ROWS)
+    void profitGetConnectorenListsEveryGetConnectorAndWhetherItIsBlocked() {
+        profit.link("ProfitGetConnectoren");
+        profit.block("Workspace365_Signals", true);
+
+        var rows = caller.rows(token, "ProfitGetConnectoren");
+
+        assertThat(rows.valueStream().map(row -> row.path("ConnectorId").asString()))
+                .contains("Workspace365_Tasks", "Workspace365_Signals", "Pocket_Tasks", "Profit_Subjects");
+        assertThat(rows.valueStream()
+                        .filter(row -> row.path("Blocked").asBoolean())
+                        .map(row -> row.path("ConnectorId").asString()))
+                .containsExactly("Workspace365_Signals");
     }
 }

@@ -16,7 +16,6 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -84,25 +83,6 @@ class AssertionsTest {
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
         assertThat(client.metainfo("Bearer", Party.text(answer, "access_token")).body())
                 .contains("(12345.dewi)");
-    }
-
-    @Test
-    void threeAlgorithmsAreTaken() {
-        for (var key : List.of(Signer.rs256(), Signer.ps256(), Signer.es256())) {
-            var der = key.certificate(NOW, NOW.plusSeconds(3600));
-            var client = new Party(
-                    profit,
-                    profit.oauthClient("Workspace365")
-                            .actingAs("dewi")
-                            .certificate(Signer.pem(der))
-                            .make());
-            var kid = HexFormat.of().formatHex(Signer.sha256(der));
-
-            var answer = show(client, key.jwt(Map.of("alg", key.algorithm(), "kid", kid), claims(client, clock)));
-
-            assertThat(answer.statusCode()).as(key.algorithm() + answer.body()).isEqualTo(200);
-            profit.oauthClients().delete("Workspace365");
-        }
     }
 
     @Test

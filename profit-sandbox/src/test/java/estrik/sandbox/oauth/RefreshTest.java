@@ -56,22 +56,6 @@ class RefreshTest {
     }
 
     @Test
-    void aSignInLasts30DaysHoweverOftenItIsRefreshed() {
-        var token = Party.text(client.redeem(client.code("anna")), "refresh_token");
-        for (int day = 0; day < 29; day++) {
-            clock.advance(Duration.ofDays(1));
-            token = Party.text(client.refresh(token), "refresh_token");
-        }
-        clock.advance(Duration.ofDays(1).minusSeconds(1));
-        var last = client.refresh(token);
-        assertThat(last.statusCode()).isEqualTo(200);
-
-        clock.advance(Duration.ofSeconds(1));
-
-        assertError(client.refresh(Party.text(last, "refresh_token")), 400, "invalid_grant");
-    }
-
-    @Test
     void whatIsNoRefreshTokenIsRefused() {
         client.redeem(client.code("anna"));
 

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -51,7 +52,7 @@ class PhrasesTest {
         }
     }
 
-    private static TreeSet<String> gaps(String phrase) {
+    private static Set<String> gaps(String phrase) {
         return Pattern.compile("\\{[0-9]}")
                 .matcher(phrase)
                 .results()

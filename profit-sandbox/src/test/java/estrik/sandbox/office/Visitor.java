@@ -8,31 +8,31 @@ import java.nio.charset.StandardCharsets;
 import java.util.regex.Pattern;
 
 /// Somebody with a browser that runs no script: opens pages, fills in forms, is sent on.
-final class Visitor {
+public final class Visitor {
     private final ProfitSandbox profit;
     private final Caller caller;
     private final String language;
 
-    Visitor(ProfitSandbox profit) {
+    public Visitor(ProfitSandbox profit) {
         this(profit, "nl");
     }
 
-    Visitor(ProfitSandbox profit, String language) {
+    public Visitor(ProfitSandbox profit, String language) {
         this.profit = profit;
         this.caller = new Caller(profit);
         this.language = language;
     }
 
-    HttpResponse<String> open(String path) {
+    public HttpResponse<String> open(String path) {
         return caller.get("/_sandbox/" + path, "Accept-Language", language);
     }
 
-    String page(String path) {
+    public String page(String path) {
         return open(path).body();
     }
 
     /// Sends a form as a browser does, and stays where that leads.
-    HttpResponse<String> post(String path, String... pairs) {
+    public HttpResponse<String> post(String path, String... pairs) {
         return caller.post(
                 "/_sandbox/" + path,
                 form(pairs),
@@ -47,7 +47,7 @@ final class Visitor {
     }
 
     /// Sends a form and goes where the answer sends it.
-    String follow(String path, String... pairs) {
+    public String follow(String path, String... pairs) {
         var answer = post(path, pairs);
         if (answer.statusCode() != 303) {
             throw new AssertionError("The form was not taken: " + answer.statusCode() + " " + problem(answer.body()));
@@ -57,7 +57,7 @@ final class Visitor {
     }
 
     /// The sentence at the field that is wrong.
-    static String problem(String page) {
+    public static String problem(String page) {
         var found = Pattern.compile("class=\"error\"[^>]*>([^<]*)<").matcher(page);
         return found.find() ? found.group(1) : "";
     }

@@ -55,20 +55,6 @@ class FileRestTest {
     }
 
     @Test
-    void theOlderPathsGiveTheSame() {
-        var invoice = attachment("factuur-20931.pdf");
-        var query = caller.as(token, REST + "FileConnector?fileid=" + file(invoice) + "&filename=factuur-20931.pdf");
-
-        assertThat(query.statusCode()).isEqualTo(200);
-        assertThat(caller.as(token, REST + "fileconnector/" + file(invoice) + "/factuur-20931.pdf")
-                        .body())
-                .isEqualTo(query.body());
-        assertThat(caller.as(token, REST + "subjectconnector/" + subject(invoice) + "/" + file(invoice))
-                        .body())
-                .isEqualTo(query.body());
-    }
-
-    @Test
     void whatWasSentComesBackByteForByte() {
         var bytes = new byte[3_000_000];
         new Random(7).nextBytes(bytes);

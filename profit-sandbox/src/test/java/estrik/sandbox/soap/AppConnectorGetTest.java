@@ -11,14 +11,10 @@ import java.util.Base64;
 import java.util.List;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
 class AppConnectorGetTest {
-    private static final String ASCENDING =
-            "<options><Index><Field FieldId=\"Subject\" OperatorType=\"1\"/></Index></options>";
-
     @AutoClose
     private final ProfitSandbox profit = ProfitSandbox.start();
 
@@ -40,14 +36,6 @@ class AppConnectorGetTest {
                 .containsPattern("<DateCreated>[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}</DateCreated>")
                 .endsWith("</Workspace365_Tasks></AfasGetConnector>\n");
         assertThat(subjects(answer)).containsExactly("Thee & <koek>");
-    }
-
-    @Test
-    void getDataTakesTheSameWithoutOptions() {
-        var answer = call("GetData", "<take>3</take><skip>1</skip>");
-
-        assertThat(Caller.textOf(answer, "GetDataResult")).startsWith("<AfasGetConnector><Workspace365_Tasks>");
-        assertThat(Caller.textOf(answer, "GetDataResult")).doesNotContain("xs:schema");
     }
 
     @Test
@@ -96,38 +84,6 @@ class AppConnectorGetTest {
     }
 
     @Test
-    void fieldsInOneFilterAreAndAndFiltersAreOr() {
-        profit.addTask("anna", "Appel rood");
-        profit.addTask("anna", "Appel groen");
-        profit.addTask("anna", "Peer groen");
-        var filters = """
-                <Filters>
-                  <Filter FilterId="Filter 1">
-                    <Field FieldId="Subject" OperatorType="10">Appel</Field><Field FieldId="Subject" OperatorType="13">groen</Field>
-                  </Filter>
-                  <Filter FilterId="Filter 2"><Field FieldId="subject" OperatorType="1">Peer groen</Field></Filter>
-                </Filters>
-                """;
-
-        var answer = get("<take>10</take><filtersXml>" + Soap.escape(filters) + "</filtersXml><options>"
-                + Soap.escape(ASCENDING) + "</options>");
-
-        assertThat(subjects(answer)).containsExactly("Appel groen", "Peer groen");
-        assertThat(subjects(get("<take>10</take><filtersXml>&lt;Filters/&gt;</filtersXml>")))
-                .hasSize(10);
-    }
-
-    @Test
-    void indexOrdersUpwardsWithOneAndDownwardsWithNought() {
-        var up = subjects(get("<take>100</take><options>" + Soap.escape(ASCENDING) + "</options>"));
-        var down = subjects(get("<take>100</take><options>"
-                + Soap.escape(ASCENDING.replace("OperatorType=\"1\"", "OperatorType=\"0\"")) + "</options>"));
-
-        assertThat(up).hasSize(7).isSortedAccordingTo(String.CASE_INSENSITIVE_ORDER);
-        assertThat(down).containsExactlyElementsOf(up.reversed());
-    }
-
-    @Test
     void skipAndTakeHaveTheirOddities() {
         // Without take there are no rows; skip=-1 overrules take.
         assertThat(count("")).isZero();
@@ -154,47 +110,6 @@ class AppConnectorGetTest {
     }
 
     @Test
-    void anOptionGivesAThousandRowsAtMost() {
-        IntStream.range(0, 1100).forEach(each -> profit.addTask("anna", "Taak " + each));
-
-        assertThat(count(options("<Take>5000</Take>"))).isEqualTo(1000);
-        assertThat(count(options("<Take>-3</Take>"))).isEqualTo(1000);
-        assertThat(count("<take>5000</take>")).isEqualTo(1107);
-    }
-
-    @Test
-    void metadataPutsTheSchemaFirst() {
-        var answer = get("<take>1</take>" + options("<Metadata>1</Metadata><Outputmode>1</Outputmode>"));
-
-        assertThat(result(answer))
-                .startsWith("<AfasGetConnector><xs:schema xmlns:xs=\"http://www.w3.org/2001/XMLSchema\">"
-                        + "<xs:element name=\"AfasGetConnector\"><xs:complexType><xs:choice maxOccurs=\"unbounded\">"
-                        + "<xs:element name=\"Workspace365_Tasks\"><xs:complexType><xs:sequence>"
-                        + "<xs:element name=\"SubjectId\" type=\"xs:int\" minOccurs=\"0\"/>")
-                .contains("<xs:element name=\"DateCreated\" type=\"xs:dateTime\" minOccurs=\"0\"/>")
-                .contains("</xs:element></xs:schema><Workspace365_Tasks>");
-    }
-
-    @Test
-    void noRowsAreTheSchemaAloneOrNothing() {
-        var none = "<take>9</take><filtersXml>" + Soap.escape(filter("Subject", "1", "niemand")) + "</filtersXml>";
-
-        assertThat(result(get(none))).isEmpty();
-        assertThat(result(get(none + options("<Metadata>1</Metadata>"))))
-                .startsWith("<AfasGetConnector><xs:schema ")
-                .endsWith("</xs:schema></AfasGetConnector>\n");
-    }
-
-    @Test
-    void fieldsWithoutAValueAreLeftOutUnlessWanted() {
-        var mine = "<take>1</take><filtersXml>" + Soap.escape(filter("EndDate", "8", "")) + "</filtersXml>";
-
-        assertThat(result(get(mine))).contains("<Subject>").doesNotContain("EndDate");
-        assertThat(result(get(mine + options("<Outputoptions>3</Outputoptions>"))))
-                .contains("<EndDate/>");
-    }
-
-    @Test
     void textModeIsNotSupported() {
         assertThat(message(get("<take>1</take>" + options("<Outputmode>2</Outputmode>"))))
                 .isEqualTo("Deze Outputmode wordt niet ondersteund");
@@ -218,17 +133,6 @@ class AppConnectorGetTest {
             var answer = get("<take>1</take><filtersXml>" + Soap.escape(filters) + "</filtersXml>");
             assertThat(message(answer)).as(filters).isEqualTo("De XML in filtersXml kan niet worden gelezen");
         }
-    }
-
-    @Test
-    void theVersionIsTold() {
-        var answer = caller.service(
-                "appconnectorversioninfo", "GetProductVersion", "<token>" + Soap.escape(token) + "</token>");
-
-        assertThat(Caller.textOf(answer, "GetProductVersionResult")).isEqualTo("22.22.5");
-        assertThat(caller.service("AppConnectorVersionInfo", "GetProductVersion", "<token/>")
-                        .statusCode())
-                .isEqualTo(500);
     }
 
     private static String filter(String field, String operator, String value) {

@@ -67,38 +67,49 @@ class StockToolTest {
 
     private String token() throws Exception {
         var keys = profit.connector("Workspace365");
-        try (var tokens = client("TokenConnector", "TokenConnectorSoap")) {
+        return with("TokenConnector", "TokenConnectorSoap", tokens -> {
             var asked =
                     tokens.invoke("GenerateOTP", "12345.anna", keys.apiKey(), keys.environmentKey(), "Laptop van Anna");
             assertThat(asked).isEmpty();
             assertThatExceptionOfType(SoapFault.class)
                     .isThrownBy(() -> tokens.invoke("DeleteToken", "none"))
                     .withMessage("Het token is niet geldig");
-            return tokens
-                    .invoke(
-                            "GetTokenFromOTP",
-                            "12345.anna",
-                            keys.apiKey(),
-                            keys.environmentKey(),
-                            profit.codeFor("anna"))[0]
-                    .toString();
-        }
+            return tokens.invoke(
+                    "GetTokenFromOTP", "12345.anna", keys.apiKey(), keys.environmentKey(), profit.codeFor("anna"));
+        });
     }
 
     /// Over SOAP 1.2, for the other binding.
     private String rows(String token, int take) throws Exception {
         var filters =
                 "<Filters><Filter FilterId=\"Filter 1\"><Field FieldId=\"Subject\" OperatorType=\"9\"/></Filter></Filters>";
-        try (var get = client("AppConnectorGet", "AppConnectorGetSoap12")) {
-            return get.invoke("GetData", token, "Workspace365_Tasks", filters, 0, take)[0].toString();
-        }
+        return with(
+                "AppConnectorGet",
+                "AppConnectorGetSoap12",
+                get -> get.invoke("GetData", token, "Workspace365_Tasks", filters, 0, take));
     }
 
-    private Client client(String service, String port) {
-        return JaxWsDynamicClientFactory.newInstance()
-                .createClient(
-                        profit.soapBase() + "/" + service + ".asmx?WSDL",
-                        new QName(AFAS, service),
-                        new QName(AFAS, port));
+    private interface Calls {
+        Object[] of(Client client) throws Exception;
+    }
+
+    /// The one result of calls to a service, with a client that is made for them.
+    private String with(String service, String port, Calls calls) throws Exception {
+        // The tool leaves the classes that it made with the thread, where the next client would meet them.
+        var loader = Thread.currentThread().getContextClassLoader();
+        try {
+            var client = JaxWsDynamicClientFactory.newInstance()
+                    .createClient(
+                            profit.soapBase() + "/" + service + ".asmx?WSDL",
+                            new QName(AFAS, service),
+                            new QName(AFAS, port));
+            try {
+                return calls.of(client)[0].toString();
+            } finally {
+                client.destroy();
+            }
+        } finally {
+            Thread.currentThread().setContextClassLoader(loader);
+        }
     }
 }

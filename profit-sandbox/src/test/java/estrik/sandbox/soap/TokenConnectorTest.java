@@ -78,58 +78,6 @@ class TokenConnectorTest {
     }
 
     @Test
-    void aFaultHasAfassDetail() {
-        var fault = caller.tokenService("DeleteToken", "<token>none</token>");
-
-        assertThat(fault.statusCode()).isEqualTo(500);
-        assertThat(fault.headers().firstValue("Content-Type")).hasValue("text/xml; charset=utf-8");
-        assertThat(fault.body())
-                .containsPattern(
-                        "<faultcode>soap:Server</faultcode><faultstring>The token is not valid</faultstring><detail><ProfitApplicationException>")
-                .containsPattern("<ErrorNumber>-2147180996</ErrorNumber>")
-                .containsPattern("Log reference\\.\\.\\.\\.\\.: [0-9A-F]{32}");
-    }
-
-    @Test
-    void everyPreconditionHasItsOwnFault() {
-        assertThat(caller.tokenService("GenerateOTP", elements("12345.anna", "0", keys.environmentKey()))
-                        .body())
-                .contains("An unexpected error has occurred.", "-2147180999");
-        assertThat(caller.tokenService("GenerateOTP", elements("12345.anna", keys.apiKey(), "0"))
-                        .body())
-                .contains("environment key");
-        assertThat(generate("12345.zoe", "x").body()).contains("The user does not exist");
-        assertThat(generate("12345.chris", "x").body()).contains("no e-mail address");
-        assertThat(generate("12345.emre", "x").body()).contains("not a member of the user group");
-        profit.block("dewi", true);
-        assertThat(generate("12345.dewi", "x").body()).contains("The user is blocked");
-        profit.block("Workspace365", true);
-        assertThat(generate("12345.anna", "x").body()).contains("App connector is blocked");
-
-        assertThat(Caller.json(caller.get("/_sandbox/api/mails"))).isEmpty();
-
-        profit.block("workspace365", false);
-        assertThat(generate("12345.anna", "x").statusCode()).isEqualTo(200);
-    }
-
-    @Test
-    void eachDeviceHasItsOwnToken() {
-        generate("12345.anna", "Laptop");
-        var laptop = token(exchange("12345.anna", profit.codeFor("anna")));
-        generate("12345.anna", "Telefoon");
-        var phone = token(exchange("12345.anna", profit.codeFor("anna")));
-        generate("12345.anna", "Laptop");
-        var newLaptop = token(exchange("12345.anna", profit.codeFor("anna")));
-
-        assertThat(caller.as(laptop, "/ProfitRestServices/metainfo").statusCode())
-                .isEqualTo(401);
-        assertThat(caller.as(phone, "/ProfitRestServices/metainfo").statusCode())
-                .isEqualTo(200);
-        assertThat(caller.as(newLaptop, "/ProfitRestServices/metainfo").statusCode())
-                .isEqualTo(200);
-    }
-
-    @Test
     void aDtdIsRefused() {
         var answer = caller.soap("""
                 <?xml version="1.0"?>
@@ -184,11 +132,6 @@ class TokenConnectorTest {
             factory.newDocumentBuilder().parse(new InputSource(new StringReader(wsdl.body())));
         });
         assertThat(caller.get("/profitservices/TokenConnector.asmx").body()).contains("GetTokenFromOTP");
-    }
-
-    private static String elements(String user, String apiKey, String environmentKey) {
-        return "<userId>%s</userId><apiKey>%s</apiKey><environmentKey>%s</environmentKey><description>x</description>"
-                .formatted(user, apiKey, environmentKey);
     }
 
     private HttpResponse<String> generate(String user, String description) {

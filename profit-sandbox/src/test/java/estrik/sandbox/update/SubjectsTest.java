@@ -17,7 +17,6 @@ import tools.jackson.databind.JsonNode;
 
 class SubjectsTest {
     private static final String SUBJECT = "/ProfitRestServices/connectors/KnSubject";
-    private static final String REACTION = "/ProfitRestServices/connectors/KnSubjectReaction";
 
     @AutoClose
     private final ProfitSandbox profit = ProfitSandbox.builder()
@@ -68,17 +67,6 @@ class SubjectsTest {
     }
 
     @Test
-    void theReadSideHasAfassFields() {
-        var row = caller.rows(token, "Profit_Subjects").get(0);
-
-        assertThat(String.join(", ", row.propertyNames()))
-                .isEqualTo("TypeId, SubjectId, DateCreated, Subject, Comment, Status, Number, FeV1, FeV2, FeV3,"
-                        + " OrgPersId, ContactNr, ToEmployer, ToDebtor, ToCreditor, ToOrgPers, ToEmployee,"
-                        + " ToApplicant, Project, Campagne, Source, Responsible, StartDate, EndDate, Afgehandeld,"
-                        + " Datum_afgehandeld, Bron, Type_actie, Prioriteit, WFstatus, WFClosed");
-    }
-
-    @Test
     void everyTaskOfTheSampleCompanyHasADossierItem() {
         for (var task : profit.tasks("anna")) {
             var row = row(task.subjectId());
@@ -112,102 +100,6 @@ class SubjectsTest {
                 .satisfies(task -> assertThat(task.subject()).isEqualTo("Kerstverlof"));
         delete(SUBJECT + "/KnSubject/SbId/" + id);
         assertThat(profit.tasks("anna")).noneMatch(task -> task.subjectId() == id);
-    }
-
-    // OAS's samples use both forms of Objects, and an object as well as an array for Element.
-    @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "[{\"KnSubjectLink\":{\"Element\":{\"Fields\":{\"ToBC\":true,\"BcId\":\"1000744\"}}}},{\"KnSubjectAttachment\":{\"Element\":[{\"Fields\":{\"FileName\":\"a.pdf\",\"FileStream\":\"JVBERg==\"}}]}}]",
-                "{\"KnSubjectLink\":{\"Element\":[{\"Fields\":{\"ToBC\":\"1\",\"BcId\":\"1000744\"}}]},\"KnSubjectAttachment\":{\"Element\":{\"Fields\":{\"FileName\":\"a.pdf\",\"FileStream\":\"JVBERg==\"}}}}"
-            })
-    void objectsAreAnArrayOrAnObject(String objects) {
-        long id =
-                id(post("{\"KnSubject\":{\"Element\":{\"Fields\":{\"StId\":%d,\"Ds\":\"Met bijlage\"},\"Objects\":%s}}}"
-                        .formatted(type("Algemeen"), objects)));
-
-        assertThat(row(id).path("ToOrgPers").asBoolean()).isTrue();
-        assertThat(row(id).path("OrgPersId").asString()).isEqualTo("1000744");
-        var attachment = attachment(id);
-        assertThat(attachment.propertyNames()).containsExactly("attachment_id", "subject_id", "file_id", "file_name");
-        assertThat(attachment.path("file_name").asString()).isEqualTo("a.pdf");
-    }
-
-    @Test
-    void severalElementsAreSeveralItems() {
-        var answer = post("""
-                {"KnSubject":{"Element":[{"Fields":{"StId":%1$d,"Ds":"Een"}},{"Fields":{"StId":%1$d,"Ds":"Twee"}}]}}
-                """.formatted(type("Algemeen")));
-
-        var made = Caller.json(answer).path("results").path("KnSubject");
-        assertThat(made.size()).isEqualTo(2);
-        assertThat(row(made.get(1).path("SbId").asLong()).path("Subject").asString())
-                .isEqualTo("Twee");
-    }
-
-    @Test
-    void aCallIsCarriedOutWholeOrNotAtAll() {
-        int before = caller.rows(token, "Profit_Subjects").size();
-
-        var answer = post("""
-                {"KnSubject":{"Element":[{"Fields":{"StId":%d,"Ds":"Goed"}},{"Fields":{"StId":9999,"Ds":"Fout"}}]}}
-                """.formatted(type("Algemeen")));
-
-        assertRefused(answer, "The entered value for 'Dossier item type' does not exist.", -2147220469);
-        assertThat(caller.rows(token, "Profit_Subjects").size()).isEqualTo(before);
-    }
-
-    @Test
-    void anInnerRowSaysItselfWhatIsToHappen() {
-        long id = id(post("""
-                {"KnSubject":{"Element":{"Fields":{"StId":%d,"Ds":"Twee bijlagen"},"Objects":{"KnSubjectAttachment":{"Element":[
-                  {"Fields":{"FileName":"weg.txt","FileStream":"aG9p"}},{"Fields":{"FileName":"blijft.txt","FileStream":"aG9p"}}]}}}}}
-                """.formatted(type("Algemeen"))));
-        long gone = attachment(id).path("attachment_id").asLong();
-
-        var answer = put("""
-                {"KnSubject":{"Element":{"@SbId":"%d","Fields":{},"Objects":[{"KnSubjectAttachment":{"Element":[
-                  {"@Id":%d,"Fields":{"@Action":"delete"}},
-                  {"Fields":{"@Action":"insert","FileName":"nieuw.txt","FileStream":"aG9p"}}]}}]}}}
-                """.formatted(id, gone));
-
-        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
-        assertThat(names(id)).containsExactly("blijft.txt", "nieuw.txt");
-    }
-
-    @Test
-    void aSubObjectIsInsertedAndDeletedByItself() {
-        var task = profit.addTask("anna", "Heeft nog niets");
-
-        var inserted = caller.change(token, "POST", SUBJECT + "/KnSubjectAttachment", """
-                {"KnSubject":{"Element":{"@SbId":%d,"Objects":[{"KnSubjectAttachment":
-                  {"Element":{"Fields":{"FileName":"later.txt","FileStream":"aG9p"}}}}]}}}
-                """.formatted(task.subjectId()));
-
-        assertThat(inserted.statusCode()).as(inserted.body()).isEqualTo(201);
-        assertThat(names(task.subjectId())).containsExactly("later.txt");
-        var attachment = attachment(task.subjectId()).path("attachment_id").asLong();
-        var deleted =
-                delete(SUBJECT + "/KnSubject/@SbId/" + task.subjectId() + "/KnSubjectAttachment/@Id/" + attachment);
-        assertThat(deleted.statusCode()).as(deleted.body()).isEqualTo(200);
-        assertThat(names(task.subjectId())).isEmpty();
-    }
-
-    @Test
-    void customersHaveFieldsOfTheirOwn() {
-        var own = "U" + "0123456789ABCDEF".repeat(2);
-        long id = id(post("""
-                {"KnSubject":{"Element":{"Fields":{"StId":%d,"Ds":"Eigen veld"},
-                  "Objects":[{"KnS03":{"Element":{"Fields":{"%s":"blauw"}}}}]}}}
-                """.formatted(type("Algemeen"), own)));
-        put("""
-                {"KnSubject":{"Element":{"@SbId":%d,"Objects":[{"KnS03":{"Element":{"Fields":{"%s":"groen"}}}}]}}}
-                """.formatted(id, own));
-
-        assertThat(profit.subject(id).orElseThrow().parts()).singleElement().satisfies(part -> {
-            assertThat(part.object()).isEqualTo("KnS03");
-            assertThat(part.values()).containsEntry(own, "groen");
-        });
     }
 
     @Test
@@ -294,36 +186,6 @@ class SubjectsTest {
         assertThat(caller.post(SUBJECT, "{}").statusCode()).isEqualTo(401);
     }
 
-    @Test
-    void aReactionIsInsertedAndDeleted() {
-        var task = profit.addTask("anna", "Met reactie");
-        var inserted = caller.change(token, "POST", REACTION, """
-                {"KnReaction":{"Element":{"Fields":{"SbId":%d,"SbTx":"Gezien","VaRe":"I"}}}}
-                """.formatted(task.subjectId()));
-
-        assertThat(inserted.statusCode()).as(inserted.body()).isEqualTo(201);
-        var reaction = profit.reactions(task.subjectId()).getFirst();
-        assertThat(reaction.text()).isEqualTo("Gezien");
-        assertThat(delete(REACTION + "/KnReaction/@Id/" + reaction.id()).statusCode())
-                .isEqualTo(200);
-        assertThat(profit.reactions(task.subjectId())).isEmpty();
-    }
-
-    @Test
-    void aReactionNeedsAnItemATextAndAVisibility() {
-        var task = profit.addTask("anna", "Met reactie");
-        for (var fields : new String[] {
-            "\"SbTx\":\"x\",\"VaRe\":\"I\"", "\"SbId\":%d,\"VaRe\":\"I\"", "\"SbId\":%d,\"SbTx\":\"x\""
-        }) {
-            var answer = caller.change(
-                    token,
-                    "POST",
-                    REACTION,
-                    "{\"KnReaction\":{\"Element\":{\"Fields\":{%s}}}}".formatted(fields.formatted(task.subjectId())));
-            assertThat(answer.body()).contains("is mandatory.");
-        }
-    }
-
     private HttpResponse<String> insert(String fields) {
         return post("{\"KnSubject\":{\"Element\":{\"Fields\":{" + fields + "}}}}");
     }
@@ -367,19 +229,8 @@ class SubjectsTest {
                 .get(0);
     }
 
-    private JsonNode attachment(long subject) {
-        return attachments(subject).get(0);
-    }
-
     private JsonNode attachments(long subject) {
         return caller.rows(
                 token, "Profit_Subject_Attachments", "filterfieldids", "subject_id", "filtervalues", "" + subject);
-    }
-
-    private Iterable<String> names(long subject) {
-        return attachments(subject)
-                .valueStream()
-                .map(each -> each.path("file_name").asString())
-                .toList();
     }
 }

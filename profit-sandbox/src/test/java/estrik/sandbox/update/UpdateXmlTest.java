@@ -8,18 +8,12 @@ import estrik.sandbox.company.Company;
 import estrik.sandbox.company.Mishaps;
 import estrik.sandbox.company.Store;
 import estrik.sandbox.wire.ProfitError;
-import java.io.IOException;
-import java.io.StringReader;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
-import javax.xml.XMLConstants;
-import javax.xml.transform.stream.StreamSource;
-import javax.xml.validation.SchemaFactory;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.xml.sax.SAXException;
 
 class UpdateXmlTest {
     private static final String CALL = """
@@ -87,20 +81,6 @@ class UpdateXmlTest {
         assertThatThrownBy(() -> UpdateXml.read(xml))
                 .isInstanceOf(ProfitError.class)
                 .hasMessage("The dataXml is not understood.");
-    }
-
-    @Test
-    void callsOfAfassFormAreValidByTheSchema() throws SAXException, IOException {
-        for (var connector : Shipped.ALL) {
-            var schema = UpdateSchema.of(connector);
-            assertThat(SchemaFactory.newInstance(XMLConstants.W3C_XML_SCHEMA_NS_URI)
-                            .newSchema(new StreamSource(new StringReader(schema))))
-                    .isNotNull();
-        }
-        SchemaFactory.newInstance(XMLConstants.W3C_XML_SCHEMA_NS_URI)
-                .newSchema(new StreamSource(new StringReader(UpdateSchema.of(Shipped.SUBJECT))))
-                .newValidator()
-                .validate(new StreamSource(new StringReader(CALL)));
     }
 
     private Access access(String... connectors) {

@@ -14,16 +14,16 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /// Whoever wants to hear of events: a small HTTP server that writes down what it is told.
-final class Receiver implements AutoCloseable {
+public final class Receiver implements AutoCloseable {
     private static final JsonMapper JSON = new JsonMapper();
 
     /// What was posted.
-    record Post(String method, String type, String signature, String body) {
-        JsonNode json() {
+    public record Post(String method, String type, String signature, String body) {
+        public JsonNode json() {
             return JSON.readTree(body);
         }
 
-        String event() {
+        public String event() {
             return json().path("EventType").asString();
         }
     }
@@ -32,7 +32,7 @@ final class Receiver implements AutoCloseable {
     private final List<Post> posts = new CopyOnWriteArrayList<>();
     private volatile int status = 200;
 
-    Receiver() throws IOException {
+    public Receiver() throws IOException {
         http = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         http.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
         http.createContext("/", this::take);
@@ -52,20 +52,20 @@ final class Receiver implements AutoCloseable {
         }
     }
 
-    void answer(int with) {
+    public void answer(int with) {
         status = with;
     }
 
-    URI uri() {
+    public URI uri() {
         return URI.create("http://127.0.0.1:" + http.getAddress().getPort() + "/profit");
     }
 
-    List<Post> posts() {
+    public List<Post> posts() {
         return List.copyOf(posts);
     }
 
     /// Waits until so many were posted.
-    List<Post> posts(int count) {
+    public List<Post> posts(int count) {
         while (posts.size() < count) {
             Thread.onSpinWait();
         }

@@ -76,26 +76,6 @@ class WebhooksTest {
         assertThat(settled(1).getFirst().status()).isEqualTo(Status.SUCCESS);
     }
 
-    @Test
-    void whatAnUpdateConnectorDoesIsTold() {
-        profit.link("KnSubject");
-        profit.addWebhook(receiver.uri(), PASSWORD);
-
-        var inserted = new Caller(profit)
-                .post(
-                        "/ProfitRestServices/connectors/KnSubject",
-                        "{\"KnSubject\":{\"Element\":{\"Fields\":{\"StId\":%d,\"Ds\":\"Kapotte printer\"}}}}"
-                                .formatted(type()),
-                        "Authorization",
-                        Caller.header(profit.tokenFor("anna")));
-        nextBatch();
-
-        var told = receiver.posts(1).getFirst();
-        assertThat(told.event()).isEqualTo("subject.created");
-        assertThat(inserted.body())
-                .contains("\"" + told.json().path("Data").path("SubjectId").asLong() + "\"");
-    }
-
     private long type() {
         profit.link("Profit_SubjectTypes");
         return new Caller(profit)
