@@ -66,6 +66,12 @@ final class Child implements AutoCloseable {
     /// @param settings its `ESTRIK_…` variables; those of the person who measures do not count
     static Child start(Path home, List<String> program, int port, Map<String, String> settings)
             throws IOException, InterruptedException {
+        return start(home, program, port, settings, READY);
+    }
+
+    /// The same for one that is ready when another address answers.
+    static Child start(Path home, List<String> program, int port, Map<String, String> settings, String ready)
+            throws IOException, InterruptedException {
         var command = new ArrayList<String>();
         command.add(JAVA.resolve("java").toString());
         command.addAll(ManagementFactory.getRuntimeMXBean().getInputArguments());
@@ -81,7 +87,7 @@ final class Child implements AutoCloseable {
         var began = System.nanoTime();
         var process = builder.start();
         try {
-            awaitReady(process, uri, began, log);
+            awaitReady(process, uri.resolve(ready), began, log);
         } catch (IOException | InterruptedException | RuntimeException trouble) {
             process.destroyForcibly();
             throw trouble;
@@ -106,7 +112,7 @@ final class Child implements AutoCloseable {
 
     private static boolean ready(HttpClient http, URI uri) throws InterruptedException {
         try {
-            var request = HttpRequest.newBuilder(uri.resolve(READY)).build();
+            var request = HttpRequest.newBuilder(uri).build();
             return http.send(request, BodyHandlers.discarding()).statusCode() == 200;
         } catch (IOException _) {
             // It does not listen yet.

@@ -12,7 +12,7 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "bench",
         mixinStandardHelpOptions = true,
-        description = "Measures the workspace, each figure beside its yardstick (docs/benchmarks.md).")
+        description = "Measures the workspace and the sandbox, each figure beside its yardstick (docs/benchmarks.md).")
 final class Main implements Callable<Integer> {
     @Parameters(
             arity = "0..1",
@@ -32,11 +32,19 @@ final class Main implements Callable<Integer> {
     public Integer call() throws IOException, InterruptedException {
         var report = new Report(System.out);
         report.machine();
+        if (name == Measurement.SANDBOX) {
+            Sandbox.measure(report);
+        } else {
+            measure(name == null ? List.of(Measurement.values()) : List.of(name), report);
+        }
+        return 0;
+    }
+
+    private static void measure(List<Measurement> wanted, Report report) throws IOException, InterruptedException {
         try (var company = VanDelft.prepare()) {
-            for (var measurement : name == null ? List.of(Measurement.values()) : List.of(name)) {
+            for (var measurement : wanted) {
                 measurement.run(company, report);
             }
         }
-        return 0;
     }
 }

@@ -9,7 +9,8 @@ enum Measurement {
     MEMORY,
     BOARD,
     BYTES,
-    FRESH;
+    FRESH,
+    SANDBOX;
 
     void run(VanDelft company, Report report) throws IOException, InterruptedException {
         switch (this) {
@@ -18,6 +19,7 @@ enum Measurement {
             case BOARD -> BoardTime.measure(company, report);
             case BYTES -> Bytes.measure(company, report);
             case FRESH -> Fresh.measure(company, report);
+            case SANDBOX -> Sandbox.measure(report);
         }
     }
 

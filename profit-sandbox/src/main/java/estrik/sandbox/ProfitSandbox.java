@@ -26,6 +26,7 @@ import estrik.sandbox.company.UpdateConnector;
 import estrik.sandbox.control.ControlApi;
 import estrik.sandbox.control.OAuthApi;
 import estrik.sandbox.control.RestrictionsApi;
+import estrik.sandbox.control.SettingsApi;
 import estrik.sandbox.control.WebhooksApi;
 import estrik.sandbox.fault.Call;
 import estrik.sandbox.fault.Fault;
@@ -108,6 +109,7 @@ public final class ProfitSandbox implements AutoCloseable {
         boolean first = id.equals(SampleCompany.ENVIRONMENT);
         prefix = first ? "" : "/" + id;
         company = new Company(clock, store, wish.empty, first ? wish.seed : state -> state.in(id));
+        company.shuffle(wish.shuffles);
         if (wish.language != null) {
             company.speak(wish.language);
         }
@@ -155,7 +157,8 @@ public final class ProfitSandbox implements AutoCloseable {
                 new OAuthApi(clients),
                 new RestrictionsApi(company),
                 new WebhooksApi(webhooks),
-                new Pages(company, faults, journal, clock, webhooks));
+                new SettingsApi(company),
+                () -> new Pages(company, faults, journal, clock, webhooks));
         return new Environments.Answering(company, routes, faults, journal);
     }
 
@@ -438,16 +441,19 @@ public final class ProfitSandbox implements AutoCloseable {
 
     /// What is in it and in its other environments at this moment, to go back to.
     public Snapshot snapshot() {
-        var states = new HashMap<ProfitSandbox, State>();
-        environments.values().forEach(each -> states.put(each, each.company.state()));
-        return new Snapshot(states, clock.ahead());
+        var before = new HashMap<ProfitSandbox, Held>();
+        environments
+                .values()
+                .forEach(each -> before.put(each, new Held(each.company.state(), each.company.shuffles())));
+        return new Snapshot(before, clock.ahead());
     }
 
     /// Goes back to how it was: what was done since is undone, and faults that wait and the journal are forgotten.
     public void restore(Snapshot before) {
         clock.ahead(before.ahead);
-        before.states.forEach((environment, state) -> {
-            environment.company.change(now -> state);
+        before.environments.forEach((environment, held) -> {
+            environment.company.change(now -> held.state);
+            environment.company.shuffle(held.shuffles);
             environment.faults.clear();
             environment.journal.clear();
         });
@@ -470,13 +476,15 @@ public final class ProfitSandbox implements AutoCloseable {
         return "ProfitSandbox[" + uri() + "]";
     }
 
+    private record Held(State state, boolean shuffles) {}
+
     /// What a sandbox held at one moment.
     public static final class Snapshot {
-        private final Map<ProfitSandbox, State> states;
+        private final Map<ProfitSandbox, Held> environments;
         private final Duration ahead;
 
-        private Snapshot(Map<ProfitSandbox, State> states, Duration ahead) {
-            this.states = states;
+        private Snapshot(Map<ProfitSandbox, Held> environments, Duration ahead) {
+            this.environments = environments;
             this.ahead = ahead;
         }
     }
@@ -491,6 +499,7 @@ public final class ProfitSandbox implements AutoCloseable {
         private final Set<String> environments = new LinkedHashSet<>(List.of(SampleCompany.ENVIRONMENT));
         private @Nullable Locale language;
         private boolean empty;
+        private boolean shuffles;
 
         private Builder() {}
 
@@ -532,6 +541,13 @@ public final class ProfitSandbox implements AutoCloseable {
         /// makes the same ones. A folder that holds a company already stays as it is.
         public Builder generate(long rows, long seed) {
             return seed(Invoices.of(rows, seed));
+        }
+
+        /// Gives rows without an order in another one each time, as Profit is free to do: it finds clients that page
+        /// without `orderbyfieldids`.
+        public Builder shufflePages() {
+            shuffles = true;
+            return this;
         }
 
         /// Adds an environment such as `T12345AA`, with the sample company and keys of its own. It is found below

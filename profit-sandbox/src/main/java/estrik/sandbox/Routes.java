@@ -3,6 +3,7 @@ package estrik.sandbox;
 import estrik.sandbox.control.ControlApi;
 import estrik.sandbox.control.OAuthApi;
 import estrik.sandbox.control.RestrictionsApi;
+import estrik.sandbox.control.SettingsApi;
 import estrik.sandbox.control.WebhooksApi;
 import estrik.sandbox.oauth.OAuth;
 import estrik.sandbox.office.Pages;
@@ -21,6 +22,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /// Every path of the sandbox, in any letter case: its table of contents.
@@ -30,26 +32,43 @@ final class Routes {
         Reply answer(Request request);
     }
 
-    record Route(String method, String pattern, Handler handler) {
+    /// @param parts of the path; one in braces is a variable
+    record Route(String method, List<String> parts, Handler handler) {
         @Nullable
         Map<String, String> match(List<String> path) {
-            var wanted = pattern.substring(1).split("/", -1);
-            if (wanted.length != path.size()) {
+            if (!matches(path)) {
                 return null;
             }
             var variables = new HashMap<String, String>();
-            for (int at = 0; at < wanted.length; at++) {
-                if (wanted[at].startsWith("{")) {
-                    variables.put(wanted[at].substring(1, wanted[at].length() - 1), path.get(at));
-                } else if (!wanted[at].equalsIgnoreCase(path.get(at))) {
-                    return null;
+            for (int at = 0; at < parts.size(); at++) {
+                if (parts.get(at).startsWith("{")) {
+                    variables.put(parts.get(at).substring(1, parts.get(at).length() - 1), path.get(at));
                 }
             }
             return variables;
         }
+
+        private boolean matches(List<String> path) {
+            if (parts.size() != path.size()) {
+                return false;
+            }
+            for (int at = 0; at < parts.size(); at++) {
+                var part = parts.get(at);
+                if (!part.startsWith("{") && !part.equalsIgnoreCase(path.get(at))) {
+                    return false;
+                }
+            }
+            return true;
+        }
     }
 
     private final List<Route> routes = new ArrayList<>();
+    private final Supplier<Pages> pages;
+    private @Nullable List<Route> forPeople;
+
+    private Routes(Supplier<Pages> pages) {
+        this.pages = pages;
+    }
 
     static Routes of(
             OtpRest otp,
@@ -63,8 +82,9 @@ final class Routes {
             OAuthApi oauthApi,
             RestrictionsApi restrictions,
             WebhooksApi webhooks,
-            Pages pages) {
-        return new Routes()
+            SettingsApi settings,
+            Supplier<Pages> pages) {
+        return new Routes(pages)
                 .on("POST", "/ProfitRestServices/OtpRequest", otp::request)
                 .on("POST", "/ProfitRestServices/OtpValidation", otp::validation)
                 .on("GET", "/ProfitRestServices/oauth/authorize", oauth::authorize)
@@ -121,17 +141,28 @@ final class Routes {
                 .on("GET", "/_sandbox/api/oauth", oauthApi::clients)
                 .on("POST", "/_sandbox/api/oauth", oauthApi::make)
                 .on("DELETE", "/_sandbox/api/oauth/{connector}", oauthApi::delete)
-                .on(pages);
+                .on("GET", "/_sandbox/api/settings", settings::show)
+                .on("POST", "/_sandbox/api/settings", settings::change)
+                .on("GET", "/_sandbox/api/openapi.json", settings::describe);
     }
 
-    private Routes on(Pages pages) {
-        pages.routes().forEach(each -> on(each.method(), each.path(), each.answer()::apply));
-        return this;
+    /// The pages are made when somebody opens the first: most sandboxes live in a test and never show one.
+    private synchronized List<Route> forPeople() {
+        if (forPeople == null) {
+            forPeople = pages.get().routes().stream()
+                    .map(each -> new Route(each.method(), parts(each.path()), each.answer()::apply))
+                    .toList();
+        }
+        return forPeople;
     }
 
     private Routes on(String method, String pattern, Handler handler) {
-        routes.add(new Route(method, pattern, handler));
+        routes.add(new Route(method, parts(pattern), handler));
         return this;
+    }
+
+    private static List<String> parts(String pattern) {
+        return List.of(pattern.substring(1).split("/", -1));
     }
 
     private Routes asmx(String path, Service service) {
@@ -145,7 +176,7 @@ final class Routes {
             return Reply.json(403, Map.of("error", "A page of another site may not change the sandbox."));
         }
         var methods = new TreeSet<String>();
-        for (var route : routes) {
+        for (var route : isForPeople(request) ? forPeople() : routes) {
             var variables = route.match(request.path());
             if (variables != null && route.method().equals(request.method())) {
                 request.matched(variables);

@@ -1,16 +1,13 @@
 package estrik.sandbox.query;
 
 import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDateTime;
-import java.time.format.DateTimeFormatter;
 import java.util.Base64;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /// How the value of a field is written and compared.
 public final class Values {
-    private static final DateTimeFormatter DATE = DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ss", Locale.ROOT);
-
     private Values() {}
 
     /// The value as text: dates without a Z, as filters and SOAP write them; empty for nothing.
@@ -20,11 +17,40 @@ public final class Values {
         }
         return switch (value) {
             case null -> "";
-            case LocalDateTime date -> DATE.format(date);
+            case LocalDateTime date -> date(date);
             case BigDecimal amount -> amount.toPlainString();
             case byte[] blob -> Base64.getEncoder().encodeToString(blob);
             default -> value.toString();
         };
+    }
+
+    // By hand: a formatter takes ten times as long, and answers are full of dates.
+    private static String date(LocalDateTime date) {
+        int year = date.getYear();
+        if (year < 0 || year > 9999) {
+            return date.withNano(0).toString();
+        }
+        var text = new byte[19];
+        digits(text, 0, 4, year);
+        text[4] = '-';
+        digits(text, 5, 2, date.getMonthValue());
+        text[7] = '-';
+        digits(text, 8, 2, date.getDayOfMonth());
+        text[10] = 'T';
+        digits(text, 11, 2, date.getHour());
+        text[13] = ':';
+        digits(text, 14, 2, date.getMinute());
+        text[16] = ':';
+        digits(text, 17, 2, date.getSecond());
+        return new String(text, StandardCharsets.ISO_8859_1);
+    }
+
+    private static void digits(byte[] into, int from, int count, int number) {
+        int left = number;
+        for (int at = from + count - 1; at >= from; at--) {
+            into[at] = (byte) ('0' + left % 10);
+            left /= 10;
+        }
     }
 
     static boolean isEmpty(@Nullable Object value) {
