@@ -46,7 +46,7 @@ class PackageLineTest {
                     "control", "office", Line.ROOT, "junit"));
     private static final Pattern MAY_USE = Pattern.compile("May\\s+use:\\s*([^.]*)\\.");
 
-    private record Line(String root, Path sources, List<String> packages) {
+    record Line(String root, Path sources, List<String> packages) {
         static final String ROOT = "root";
 
         /// All but the root.
