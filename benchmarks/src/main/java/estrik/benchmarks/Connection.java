@@ -11,8 +11,24 @@ import java.nio.charset.StandardCharsets;
 /// A connection that stays open and asks one question after the other, as cheaply as can be: the client shares the
 /// machine with the server that is measured. Belongs to one thread.
 final class Connection implements AutoCloseable {
-    /// @param body the whole answer
-    record Answer(int status, byte[] body) {}
+    /// A whole answer.
+    static final class Answer {
+        private final int status;
+        private final byte[] body;
+
+        private Answer(int status, byte[] body) {
+            this.status = status;
+            this.body = body;
+        }
+
+        int status() {
+            return status;
+        }
+
+        byte[] body() {
+            return body;
+        }
+    }
 
     private final Socket socket;
     private final InputStream in;
