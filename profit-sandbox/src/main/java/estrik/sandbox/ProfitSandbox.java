@@ -546,8 +546,8 @@ public final class ProfitSandbox implements AutoCloseable {
         }
 
         /// Gives a new company what the JSON files in this folder hold: users, tasks, signals, tables and
-        /// GetConnectors. A folder of data that holds a company already stays as it is. What is wrong in a file is
-        /// said when the sandbox starts.
+        /// GetConnectors. A folder of data that holds a company already stays as it is. What is wrong in a
+        /// file is said when the sandbox starts.
         public Builder seed(Path folder) {
             return seed(SeedFolder.of(folder, () -> LocalDateTime.ofInstant(clock.instant(), Company.AMSTERDAM)));
         }

@@ -23,8 +23,8 @@ import tools.jackson.databind.JsonNode;
 /// A folder with what a new company has besides: `users.json`, `tasks.json`, `signals.json`, `getconnectors.json` and
 /// a file for each table in `tables`. Each may be missing; anything else in the folder is refused.
 public final class SeedFolder {
-    private static final Set<String> KNOWN = new TreeSet<>(
-            List.of("users.json", "tasks.json", "signals.json", "getconnectors.json", "tables"));
+    private static final Set<String> KNOWN =
+            new TreeSet<>(List.of("users.json", "tasks.json", "signals.json", "getconnectors.json", "tables"));
 
     private final Path folder;
     private final LocalDateTime now;
@@ -55,10 +55,12 @@ public final class SeedFolder {
     }
 
     private void refuseStrangers() {
-        list(folder).filter(file -> !KNOWN.contains(file.getFileName().toString())).forEach(file -> {
-            throw new IllegalStateException(
-                    file + " is not part of a seed; there may be " + String.join(", ", KNOWN) + ".");
-        });
+        list(folder)
+                .filter(file -> !KNOWN.contains(file.getFileName().toString()))
+                .forEach(file -> {
+                    throw new IllegalStateException(
+                            file + " is not part of a seed; there may be " + String.join(", ", KNOWN) + ".");
+                });
     }
 
     private List<Path> tables() {
@@ -158,7 +160,9 @@ public final class SeedFolder {
 
     /// Each a column's name, or `{"id":"Naam","column":"Name"}`.
     private static List<GetConnector.Field> fields(Entry entry, GetConnector whole) {
-        return entry.list("fields").stream().map(given -> field(entry, whole, given)).toList();
+        return entry.list("fields").stream()
+                .map(given -> field(entry, whole, given))
+                .toList();
     }
 
     private static GetConnector.Field field(Entry entry, GetConnector whole, JsonNode given) {

@@ -84,7 +84,8 @@ final class TableFile {
 
     private void read(JsonParser json) {
         var name = json.currentName();
-        if (json.nextToken() != JsonToken.START_ARRAY || !Set.of("columns", "rows").contains(name)) {
+        if (json.nextToken() != JsonToken.START_ARRAY
+                || !Set.of("columns", "rows").contains(name)) {
             throw wrong("it has two lists, \"columns\" and \"rows\", and no \"" + name + "\"");
         }
         if (name.equals("columns")) {

@@ -18,6 +18,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -38,7 +39,8 @@ class LimitsTest {
                 .number("A")
                 .number("B")
                 .number("C")
-                .rows(Stream.generate(() -> new Object[] {1, 2, 3}).limit(50_000))
+                .rows(Stream.<@Nullable Object[]>generate(() -> new @Nullable Object[] {1, 2, 3})
+                        .limit(50_000))
                 .getConnector("Wide");
 
         var fits = caller.as(token, "/ProfitRestServices/connectors/Wide?skip=0&take=49999");

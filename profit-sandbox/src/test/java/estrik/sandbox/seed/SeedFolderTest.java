@@ -45,7 +45,9 @@ class SeedFolderTest {
         try (var profit = ProfitSandbox.builder().seed(seed).start()) {
             var caller = new Caller(profit);
             var fleur = profit.tokenFor("fleur");
-            assertThat(caller.as(fleur, "/ProfitRestServices/connectors/Profit_Debtors").body()).endsWith("""
+            assertThat(caller.as(fleur, "/ProfitRestServices/connectors/Profit_Debtors")
+                            .body())
+                    .endsWith("""
                     [{"Id":1,"Naam":"Ubbens BV","Balance":12.50,"Since":"2021-03-01T00:00:00Z","Blocked":false,\
                     "Logo":"AQI="},\
                     {"Id":2,"Naam":"De Eik","Balance":null,"Since":"2022-01-02T03:04:05Z","Blocked":true,\
@@ -61,7 +63,9 @@ class SeedFolderTest {
         write("tasks.json", "[{\"user\":\"anna\",\"subject\":\"Eenmaal\"}]");
         for (int start = 0; start < 2; start++) {
             try (var profit = ProfitSandbox.builder().data(data).seed(seed).start()) {
-                assertThat(new Caller(profit).get("/_sandbox/api/tasks?user=anna").body())
+                assertThat(new Caller(profit)
+                                .get("/_sandbox/api/tasks?user=anna")
+                                .body())
                         .containsOnlyOnce("Eenmaal");
             }
         }
@@ -121,7 +125,8 @@ class SeedFolderTest {
     @Test
     void aFolderThatIsNotThereIsNamed() {
         assertThatIllegalStateException()
-                .isThrownBy(() -> ProfitSandbox.builder().seed(seed.resolve("nowhere")).start())
+                .isThrownBy(() ->
+                        ProfitSandbox.builder().seed(seed.resolve("nowhere")).start())
                 .withMessage("The seed folder " + seed.resolve("nowhere") + " cannot be read.");
     }
 
