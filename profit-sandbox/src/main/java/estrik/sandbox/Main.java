@@ -45,6 +45,9 @@ final class Main implements Callable<Integer> {
             description = "one more environment, such as T12345AA; may be given again")
     private List<String> environments = List.of();
 
+    @Option(names = "--seed", paramLabel = "DIR", description = "a folder of JSON files with what a new company has")
+    private @Nullable Path seed;
+
     @Option(names = "--rows", paramLabel = "N", description = "gives a new company N sales invoices to read")
     private @Nullable Long rows;
 
@@ -93,6 +96,9 @@ final class Main implements Callable<Integer> {
         }
         if (data != null) {
             builder.data(data);
+        }
+        if (seed != null) {
+            builder.seed(seed);
         }
         try {
             environments.forEach(builder::environment);

@@ -43,6 +43,7 @@ import estrik.sandbox.rest.Metainfo;
 import estrik.sandbox.rest.OtpRest;
 import estrik.sandbox.rest.UpdateConnectorRest;
 import estrik.sandbox.seed.Invoices;
+import estrik.sandbox.seed.SeedFolder;
 import estrik.sandbox.soap.SoapServices;
 import estrik.sandbox.update.Event;
 import estrik.sandbox.update.Updates;
@@ -52,6 +53,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.HashMap;
@@ -541,6 +543,13 @@ public final class ProfitSandbox implements AutoCloseable {
         /// makes the same ones. A folder that holds a company already stays as it is.
         public Builder generate(long rows, long seed) {
             return seed(Invoices.of(rows, seed));
+        }
+
+        /// Gives a new company what the JSON files in this folder hold: users, tasks, signals, tables and
+        /// GetConnectors. A folder of data that holds a company already stays as it is. What is wrong in a
+        /// file is said when the sandbox starts.
+        public Builder seed(Path folder) {
+            return seed(SeedFolder.of(folder, () -> LocalDateTime.ofInstant(clock.instant(), Company.AMSTERDAM)));
         }
 
         /// Gives rows without an order in another one each time, as Profit is free to do: it finds clients that page

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
+import java.util.function.LongFunction;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 
@@ -121,6 +122,18 @@ public record State(
                 restrictions,
                 subscriptions,
                 administration);
+    }
+
+    /// The same with one more task, made for the number that is next.
+    public State withTask(LongFunction<Task> task) {
+        var added = task.apply(waiting.lastId() + 1);
+        return waiting(now -> now.with(added)).dossier(now -> now.holding(added));
+    }
+
+    /// The same with one more signal, made for the number that is next.
+    public State withSignal(LongFunction<Signal> signal) {
+        var added = signal.apply(waiting.lastId() + 1);
+        return waiting(now -> now.with(added));
     }
 
     /// The same, with the newest number given to anything moved up to this one.

@@ -78,7 +78,7 @@ public record Filtering(List<List<Condition>> groups) {
     }
 
     // AFAS does not say which of , and ; binds closer. Here ; separates groups: or of ands, as in filterjson.
-    private static Filtering compact(String fields, @Nullable String values, @Nullable String operators, View view) {
+    static Filtering compact(String fields, @Nullable String values, @Nullable String operators, View view) {
         var fieldGroups = split(fields);
         var valueGroups = split(values == null ? "" : values);
         var operatorGroups = operators == null || operators.isBlank() ? null : split(operators);

@@ -19,6 +19,11 @@ public final class Facts {
     // What a sentence made from the name of a test cannot know. The longer ones come first.
     private static final List<String> SPELLINGS = List.of(
             "get token from otp=GetTokenFromOTP",
+            "profit get connectoren=ProfitGetConnectoren",
+            "send file as binary=SendFileAsBinary",
+            "get xml schema=GetXmlSchema",
+            "xml schema=XML Schema",
+            "called u and=called U and",
             "get data with options=GetDataWithOptions",
             "accept language=Accept-Language",
             "filter json=filterjson",
@@ -27,7 +32,12 @@ public final class Facts {
             "get connectors=GetConnectors",
             "get connector=GetConnector",
             "get data=GetData",
+            "execute result=ExecuteResult",
             "in site=InSite",
+            "integration id=IntegrationId",
+            "kn subject=KnSubject",
+            "o auth=OAuth",
+            "es 256=ES256",
             "otp request=OtpRequest",
             "otp validation=OtpValidation",
             "order by=orderbyfieldids",
@@ -53,7 +63,9 @@ public final class Facts {
             "mb=MB",
             "pkce=PKCE",
             "profit=Profit",
+            "invoke=Invoke",
             "rest=REST",
+            "s256=S256",
             "soap=SOAP",
             "wsdl=WSDL",
             "xml=XML",
@@ -132,7 +144,7 @@ public final class Facts {
             var halves = spelling.split("=", 2);
             spelt = spelt.replaceAll("\\b" + halves[0] + "\\b", halves[1]);
         }
-        boolean isName = spelt.charAt(0) != plain.charAt(0);
+        boolean isName = !spelt.startsWith(plain.split(" ", 2)[0]);
         return isName ? spelt : spelt.substring(0, 1).toUpperCase(Locale.ROOT) + spelt.substring(1);
     }
 
