@@ -22,8 +22,7 @@ final class Main implements Callable<Integer> {
     @Spec
     private @Nullable CommandSpec spec;
 
-    // picocli sets it and answers to it by itself.
-    @SuppressWarnings("UnusedVariable")
+    @SuppressWarnings("UnusedVariable") // picocli sets it and answers to it by itself
     @Option(
             names = {"-h", "--help"},
             usageHelp = true,

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
+import java.util.function.Consumer;
 import java.util.function.LongFunction;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
@@ -65,63 +66,19 @@ public record State(
     }
 
     State with(Environment now) {
-        return new State(
-                now,
-                office,
-                waiting,
-                dossier,
-                keys,
-                grants,
-                mails,
-                tables,
-                restrictions,
-                subscriptions,
-                administration);
+        return copy(copy -> copy.environment = now);
     }
 
     public State office(UnaryOperator<Office> change) {
-        return new State(
-                environment,
-                change.apply(office),
-                waiting,
-                dossier,
-                keys,
-                grants,
-                mails,
-                tables,
-                restrictions,
-                subscriptions,
-                administration);
+        return copy(copy -> copy.office = change.apply(office));
     }
 
     public State waiting(UnaryOperator<Waiting> change) {
-        return new State(
-                environment,
-                office,
-                change.apply(waiting),
-                dossier,
-                keys,
-                grants,
-                mails,
-                tables,
-                restrictions,
-                subscriptions,
-                administration);
+        return copy(copy -> copy.waiting = change.apply(waiting));
     }
 
     public State dossier(UnaryOperator<Dossier> change) {
-        return new State(
-                environment,
-                office,
-                waiting,
-                change.apply(dossier),
-                keys,
-                grants,
-                mails,
-                tables,
-                restrictions,
-                subscriptions,
-                administration);
+        return copy(copy -> copy.dossier = change.apply(dossier));
     }
 
     /// The same with one more task, made for the number that is next.
@@ -142,63 +99,19 @@ public record State(
     }
 
     State with(Keys now) {
-        return new State(
-                environment,
-                office,
-                waiting,
-                dossier,
-                now,
-                grants,
-                mails,
-                tables,
-                restrictions,
-                subscriptions,
-                administration);
+        return copy(copy -> copy.keys = now);
     }
 
     public State grants(UnaryOperator<Grants> change) {
-        return new State(
-                environment,
-                office,
-                waiting,
-                dossier,
-                keys,
-                change.apply(grants),
-                mails,
-                tables,
-                restrictions,
-                subscriptions,
-                administration);
+        return copy(copy -> copy.grants = change.apply(grants));
     }
 
     public State restrictions(UnaryOperator<Restrictions> change) {
-        return new State(
-                environment,
-                office,
-                waiting,
-                dossier,
-                keys,
-                grants,
-                mails,
-                tables,
-                change.apply(restrictions),
-                subscriptions,
-                administration);
+        return copy(copy -> copy.restrictions = change.apply(restrictions));
     }
 
     public State subscriptions(UnaryOperator<Subscriptions> change) {
-        return new State(
-                environment,
-                office,
-                waiting,
-                dossier,
-                keys,
-                grants,
-                mails,
-                tables,
-                restrictions,
-                change.apply(subscriptions),
-                administration);
+        return copy(copy -> copy.subscriptions = change.apply(subscriptions));
     }
 
     /// The same with this event on its way to every webhook that wants it.
@@ -212,18 +125,7 @@ public record State(
     State with(Mail mail) {
         var all = and(mails, mail);
         var kept = all.subList(Math.max(0, all.size() - MAILS_KEPT), all.size());
-        return new State(
-                environment,
-                office,
-                waiting,
-                dossier,
-                keys,
-                grants,
-                kept,
-                tables,
-                restrictions,
-                subscriptions,
-                administration);
+        return copy(copy -> copy.mails = kept);
     }
 
     /// The same with this table, in the place of one of the same data collection.
@@ -237,48 +139,21 @@ public record State(
         }
         var all = new HashMap<>(tables);
         all.put(table.collection().id(), table);
-        return new State(
-                environment,
-                office,
-                waiting,
-                dossier,
-                keys,
-                grants,
-                mails,
-                all,
-                restrictions,
-                subscriptions,
-                administration);
+        return copy(copy -> copy.tables = all);
     }
 
     public State administration(UnaryOperator<Administration> change) {
-        return new State(
-                environment,
-                office,
-                waiting,
-                dossier,
-                keys,
-                grants,
-                mails,
-                tables,
-                restrictions,
-                subscriptions,
-                change.apply(administration));
+        return copy(copy -> copy.administration = change.apply(administration));
     }
 
     public State withoutMails() {
-        return new State(
-                environment,
-                office,
-                waiting,
-                dossier,
-                keys,
-                grants,
-                List.of(),
-                tables,
-                restrictions,
-                subscriptions,
-                administration);
+        return copy(copy -> copy.mails = List.of());
+    }
+
+    private State copy(Consumer<Copy> change) {
+        var copy = new Copy(this);
+        change.accept(copy);
+        return copy.state();
     }
 
     static <T> List<T> and(List<T> list, T one) {
@@ -289,5 +164,49 @@ public record State(
 
     static <T> List<T> without(List<T> list, Predicate<T> gone) {
         return list.stream().filter(gone.negate()).toList();
+    }
+
+    /// The parts of a state while one of them is exchanged.
+    private static final class Copy {
+        private Environment environment;
+        private Office office;
+        private Waiting waiting;
+        private Dossier dossier;
+        private Keys keys;
+        private Grants grants;
+        private List<Mail> mails;
+        private Map<String, Table> tables;
+        private Restrictions restrictions;
+        private Subscriptions subscriptions;
+        private Administration administration;
+
+        Copy(State state) {
+            environment = state.environment;
+            office = state.office;
+            waiting = state.waiting;
+            dossier = state.dossier;
+            keys = state.keys;
+            grants = state.grants;
+            mails = state.mails;
+            tables = state.tables;
+            restrictions = state.restrictions;
+            subscriptions = state.subscriptions;
+            administration = state.administration;
+        }
+
+        State state() {
+            return new State(
+                    environment,
+                    office,
+                    waiting,
+                    dossier,
+                    keys,
+                    grants,
+                    mails,
+                    tables,
+                    restrictions,
+                    subscriptions,
+                    administration);
+        }
     }
 }

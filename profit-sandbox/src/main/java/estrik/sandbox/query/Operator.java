@@ -196,8 +196,7 @@ enum Operator {
             this.test = test;
         }
 
-        // The same object, not an equal one: the rows of a table share what is equal.
-        @SuppressWarnings("ReferenceEquality")
+        @SuppressWarnings("ReferenceEquality") // the rows of a table share what is equal
         @Override
         public boolean test(@Nullable Object actual) {
             if (!(actual instanceof String text)) {

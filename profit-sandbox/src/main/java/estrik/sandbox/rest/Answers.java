@@ -29,8 +29,7 @@ final class Answers {
         this.state = state;
     }
 
-    // An equal state would do as well, but to find that out takes longer than to answer anew.
-    @SuppressWarnings("ReferenceEquality")
+    @SuppressWarnings("ReferenceEquality") // to find out whether they are equal takes longer than to answer anew
     boolean areOf(State now) {
         return state == now;
     }
