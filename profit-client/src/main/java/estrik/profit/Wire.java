@@ -150,9 +150,11 @@ final class Wire implements AutoCloseable {
         if (call.token() != null) {
             request.setHeader("Authorization", call.token().authorization());
         }
-        if (call.body() != null) {
-            request.POST(HttpRequest.BodyPublishers.ofString(call.body()));
-        }
+        request.method(
+                call.method(),
+                call.body() == null
+                        ? HttpRequest.BodyPublishers.noBody()
+                        : HttpRequest.BodyPublishers.ofString(call.body()));
         HttpResponse<InputStream> response = http.send(request.build(), HttpResponse.BodyHandlers.ofInputStream());
         return new Reply(response, call.mostBytes() == 0 ? limits.bytes() : Math.min(call.mostBytes(), limits.bytes()));
     }
