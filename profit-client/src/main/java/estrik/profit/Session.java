@@ -91,13 +91,13 @@ public final class Session {
         return Query.of(this, getConnector);
     }
 
-    /// An attachment of a dossier item (`SubjectConnector`). Ids of attachments stand in GetConnectors such as
-    /// `Profit_Subject_Attachments`. Source: AFAS OpenAPI.
+    /// An attachment of a dossier item (`SubjectConnector`). Ids of attachments stand in GetConnectors such
+    /// as `Profit_Subject_Attachments`. Source: AFAS OpenAPI.
     ///
     /// @param subjectId the number of the dossier item
     /// @param fileId 32 hexadecimal digits
-    /// @return [Refusal.NotFound] when the file does not exist, or the user has no rights to it: Profit does not
-    ///     tell which
+    /// @return [Refusal.NotFound] when the file does not exist, or the user has no rights to it: Profit does
+    ///     not tell which
     /// @throws IllegalArgumentException when the file id has another form
     public Answer<ProfitFile> attachment(long subjectId, String fileId) {
         return existing(
@@ -109,8 +109,8 @@ public final class Session {
     ///
     /// @param fileId 32 hexadecimal digits
     /// @param name the name of the file in Profit, such as `invoice.pdf`
-    /// @return [Refusal.NotFound] when the file does not exist, or the user has no rights to it: Profit does not
-    ///     tell which
+    /// @return [Refusal.NotFound] when the file does not exist, or the user has no rights to it: Profit does
+    ///     not tell which
     /// @throws IllegalArgumentException when the file id has another form, or the name is blank
     public Answer<ProfitFile> file(String fileId, String name) {
         if (name.isBlank()) {
@@ -133,7 +133,8 @@ public final class Session {
         return ProfitFile.existing(what, wire.send(call, ProfitFile::read));
     }
 
-    /// A report (`ReportConnector`) with all that its own selection gives. Source: AFAS OpenAPI `Inrichting.json`.
+    /// A report (`ReportConnector`) with all that its own selection gives. Source: AFAS OpenAPI
+    /// `Inrichting.json`.
     ///
     /// @param id the id of the report
     /// @throws IllegalArgumentException when it cannot be an id
@@ -143,8 +144,8 @@ public final class Session {
 
     /// A report of only the rows for which this holds.
     ///
-    /// @return [Refusal.TooLarge] without asking when the filter makes the address longer than the 2,049 characters
-    ///     that Profit takes
+    /// @return [Refusal.TooLarge] without asking when the filter makes the address longer than the 2,049
+    ///     characters that Profit takes
     /// @throws IllegalArgumentException when it cannot be an id
     public Answer<ProfitFile> report(String id, Filter filter) {
         return report(id, Filter.query(List.of(), filter));
@@ -167,12 +168,16 @@ public final class Session {
         return new SoapSession(this);
     }
 
-    /// A SOAP call that changes nothing in Profit, with the token in the header: AFAS discourages it in the body
-    /// (AFAS docs, *IntegrationId*).
+    /// A SOAP call that changes nothing in Profit, with the token in the header: AFAS discourages it in the
+    /// body (AFAS docs, *IntegrationId*).
     ///
     /// @param service such as `AppConnectorGet`
     <T> Answer<T> soapResult(
-            String what, String service, String operation, List<Soap.Parameter> parameters, SoapText.Reading<T> reading) {
+            String what,
+            String service,
+            String operation,
+            List<Soap.Parameter> parameters,
+            SoapText.Reading<T> reading) {
         var uri = URI.create(environment.soap() + "/" + service + ".asmx");
         var call = translated(Call.soap(what, operation, uri, token, Soap.envelope(operation, parameters))
                 .changingNothing());
@@ -197,8 +202,7 @@ public final class Session {
     /// An id as a part of a path. AFAS's own rules for names allow far less than passes here.
     static String segment(String id) {
         if (id.isBlank() || id.length() > 200 || !id.matches("[\\p{L}\\p{N}_][\\p{L}\\p{N}_. -]*")) {
-            throw new IllegalArgumentException(
-                    "An id in Profit is letters, digits and _, such as Workspace365_Tasks.");
+            throw new IllegalArgumentException("An id in Profit is letters, digits and _, such as Workspace365_Tasks.");
         }
         return Filter.encoded(id);
     }
