@@ -17,7 +17,7 @@ public record Environment(URI rest, URI soap) {
     private static final Pattern ID = Pattern.compile("([OTA])([0-9]{5,6})[A-Z]{2}");
     private static final Pattern ONLINE = Pattern.compile("([0-9a-z]+)\\.rest(|test|accept|cursus)\\.afas\\.online");
     private static final Pattern SOAP_ONLINE = Pattern.compile(".*\\.soap(|test|accept|cursus)\\.afas\\.online");
-    // Hosts in public clients of before the present ones.
+    // Of before the present hosts; old public clients still have them.
     private static final Pattern OLD = Pattern.compile("(.*\\.)?(afasonlineconnector\\.nl|afasonline\\.(nl|com))");
     private static final String REST_PATH = "/ProfitRestServices";
     private static final String SOAP_PATH = "/profitservices";
@@ -73,7 +73,7 @@ public record Environment(URI rest, URI soap) {
         var id = ID.matcher(environmentId.strip().toUpperCase(Locale.ROOT));
         if (!id.matches()) {
             throw new IllegalArgumentException(
-                    "An AFAS environment id is O, T or A with 5 or 6 digits and 2 letters, " + "for example O12345AA.");
+                    "An AFAS environment id is O, T or A, 5 or 6 digits and 2 letters, for example O12345AA.");
         }
         return online(
                 id.group(2),

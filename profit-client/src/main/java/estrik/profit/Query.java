@@ -132,9 +132,9 @@ public final class Query {
         return new Query(session, Service.GET_DATA_WITH_OPTIONS, getConnector, filter, order, skip, take);
     }
 
-    /// The same question over the older SOAP operation `GetData`, which knows no options. Profit sends no
-    /// schema there and leaves empty fields out: every value is text, a row has only the fields with content,
-    /// and rows with an order cannot be asked for. Prefer [#overSoap()].
+    /// The same question over the SOAP operation `GetData`, which takes no options. So rows cannot be put in
+    /// an order, and what AFAS's defaults leave out is missing: the types, so that every value is text, and
+    /// the fields without content. Prefer [#overSoap()].
     public Query overSoapWithoutOptions() {
         return new Query(session, Service.GET_DATA, getConnector, filter, order, skip, take);
     }

@@ -42,7 +42,7 @@ class EnvironmentTest {
     void anythingElseIsNoEnvironmentId(String id) {
         assertThatThrownBy(() -> Environment.of(id))
                 .hasMessage(
-                        "An AFAS environment id is O, T or A with 5 or 6 digits and 2 letters, for example O12345AA.");
+                        "An AFAS environment id is O, T or A, 5 or 6 digits and 2 letters, for example O12345AA.");
     }
 
     @ParameterizedTest
