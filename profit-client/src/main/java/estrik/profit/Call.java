@@ -7,39 +7,84 @@ import org.jspecify.annotations.Nullable;
 
 /// One request to Profit. Its body and headers hold secrets, so it prints only what it asks.
 ///
-/// @param what the thing asked, in words for messages, such as `GetConnector 'Workspace365_Tasks'`
+/// @param what the thing asked, in words for messages: its name, with an id in quotes behind it when there is
+///     one, such as `GetConnector 'Workspace365_Tasks'`
+/// @param method `GET`, `POST`, `PUT` or `DELETE`
 /// @param token whose rights count; `null` when keys or a token stand in the body
-/// @param body `null` for GET
+/// @param body `null` for GET and DELETE
 /// @param secrets all secrets sent along, so that an answer that repeats one can be cleaned
 /// @param mostBytes how long the answer may be; 0 for the client's own limit
+/// @param changesNothing whether Profit is the same afterwards, so that it may be asked again
 record Call(
         String what,
+        String method,
         URI uri,
         @Nullable Token token,
         Map<String, String> headers,
         @Nullable String body,
         List<Secret> secrets,
-        long mostBytes) {
+        long mostBytes,
+        boolean changesNothing) {
     // Answers of one value are a few hundred bytes; AFAS names no size.
     private static final long SMALL = 1_000_000;
 
+    private static final Map<String, String> ACCEPTING = Map.of("Accept", "application/json");
+    private static final Map<String, String> SENDING =
+            Map.of("Accept", "application/json", "Content-Type", "application/json;charset=utf-8");
+
     static Call get(String what, URI uri, Token token) {
-        return new Call(what, uri, token, Map.of("Accept", "application/json"), null, List.of(token), 0);
+        return new Call(what, "GET", uri, token, ACCEPTING, null, List.of(token), 0, true);
     }
 
+    /// @param method `POST` or `PUT`
+    static Call json(String method, String what, URI uri, Token token, String body) {
+        return new Call(what, method, uri, token, SENDING, body, List.of(token), 0, false);
+    }
+
+    /// A POST that carries its secrets in the body.
     static Call json(String what, URI uri, String body, Secret... secrets) {
-        var headers = Map.of("Accept", "application/json", "Content-Type", "application/json;charset=utf-8");
-        return new Call(what, uri, null, headers, body, List.of(secrets), SMALL);
+        return new Call(what, "POST", uri, null, SENDING, body, List.of(secrets), SMALL, false);
     }
 
-    /// SOAP 1.1. Source of the headers: AFAS help, *App connector: request token*.
+    static Call delete(String what, URI uri, Token token) {
+        return new Call(what, "DELETE", uri, token, ACCEPTING, null, List.of(token), 0, false);
+    }
+
+    /// SOAP 1.1 with the token in the header, where AFAS reads it too (AFAS docs, *IntegrationId*).
+    ///
+    /// @param operation such as `GetData`
+    static Call soap(String what, String operation, URI uri, Token token, String body) {
+        return new Call(what, "POST", uri, token, soapHeaders(operation), body, List.of(token), 0, false);
+    }
+
+    /// SOAP 1.1 with its secrets in the body.
     static Call soap(String operation, URI uri, String body, Secret... secrets) {
-        var headers = Map.of(
+        return new Call(operation, "POST", uri, null, soapHeaders(operation), body, List.of(secrets), SMALL, false);
+    }
+
+    /// Source: AFAS help, *App connector: request token*.
+    private static Map<String, String> soapHeaders(String operation) {
+        return Map.of(
                 "Content-Type",
                 "text/xml; charset=utf-8",
                 "SOAPAction",
                 "\"" + Soap.NAMESPACE + "/" + operation + "\"");
-        return new Call(operation, uri, null, headers, body, List.of(secrets), SMALL);
+    }
+
+    /// The first word of what is asked: one of few.
+    String name() {
+        var space = what.indexOf(' ');
+        return space < 0 ? what : what.substring(0, space);
+    }
+
+    /// Which one is asked; empty when the name says all.
+    String id() {
+        return what.substring(name().length()).replace("'", "").strip();
+    }
+
+    /// The same call, known to change nothing in Profit although it is no GET.
+    Call changingNothing() {
+        return new Call(what, method, uri, token, headers, body, secrets, mostBytes, true);
     }
 
     @Override
