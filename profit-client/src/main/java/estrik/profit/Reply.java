@@ -24,6 +24,7 @@ final class Reply implements AutoCloseable {
     private final HttpResponse<InputStream> response;
     private final PushbackInputStream raw;
     private final long mostBytes;
+    private @Nullable CountedBody counted;
 
     Reply(HttpResponse<InputStream> response, long mostBytes) {
         this.response = response;
@@ -39,17 +40,21 @@ final class Reply implements AutoCloseable {
         return response.headers().firstValue(name);
     }
 
-    /// Status and trace; number and log reference come from a body.
+    /// Status and trace; the rest is told by an error answer.
     Details details() {
-        return details(null, null);
+        return new Details(status(), null, null, null, trace());
     }
 
-    Details details(@Nullable Integer errorNumber, @Nullable String profitLogReference) {
-        var trace = header("X-Trace-Identifier")
+    Details details(Told told) {
+        return new Details(status(), told.number(), told.text(), told.reference(), trace());
+    }
+
+    private @Nullable String trace() {
+        return header("X-Trace-Identifier")
                 .map(text -> text.replaceAll("[^\\x21-\\x7e]", ""))
                 .map(text -> text.substring(0, Math.min(text.length(), LONGEST_TRACE)))
-                .filter(text -> !text.isEmpty());
-        return new Details(status(), errorNumber, profitLogReference, trace.orElse(null));
+                .filter(text -> !text.isEmpty())
+                .orElse(null);
     }
 
     boolean isEmpty() throws IOException {
@@ -74,6 +79,11 @@ final class Reply implements AutoCloseable {
     /// The media type without its parameters, in lower case; empty when none is told.
     String mediaType() {
         return type().replaceFirst(";.*", "").strip();
+    }
+
+    /// How much of the body was read, unpacked.
+    long bytes() {
+        return counted == null ? 0 : counted.count();
     }
 
     private String type() {
@@ -105,7 +115,8 @@ final class Reply implements AutoCloseable {
 
     /// The body unpacked and counted.
     InputStream body(long atMost) throws IOException, Garbled {
-        return new CountedBody(unpacked(), Math.min(atMost, mostBytes));
+        counted = new CountedBody(unpacked(), Math.min(atMost, mostBytes));
+        return counted;
     }
 
     private InputStream unpacked() throws IOException, Garbled {
