@@ -205,7 +205,7 @@ public final class Query {
                 "AppConnectorGet",
                 options ? "GetDataWithOptions" : "GetData",
                 parameters(),
-                result -> {
+                (result, _details) -> {
                     var rows = SoapRows.open(result);
                     var count = 0L;
                     for (var row = rows.next(); row != null; row = rows.next()) {

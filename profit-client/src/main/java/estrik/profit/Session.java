@@ -182,7 +182,7 @@ public final class Session {
         var call = translated(Call.soap(what, operation, uri, token, Soap.envelope(operation, parameters))
                 .changingNothing());
         return wire.send(call, reply -> switch (reply.soapResult(operation)) {
-            case SoapText result -> new Answer.Ok<>(result.readBy(reading));
+            case SoapText result -> new Answer.Ok<>(result.readBy(reading, reply.details()));
             case Soap.Fault fault -> new Answer.Refused<>(wire.refusals().of(call, fault, reply));
         });
     }

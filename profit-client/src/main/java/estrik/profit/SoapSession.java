@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
 import javax.xml.stream.XMLStreamConstants;
 import org.jspecify.annotations.Nullable;
 
@@ -16,7 +15,6 @@ import org.jspecify.annotations.Nullable;
 /// program that can choose takes REST.
 public final class SoapSession {
     private static final String SUBJECTS = "AppConnectorSubject";
-    private static final Details FOUND_NOTHING = new Details(200, null, null, null);
 
     private final Session session;
 
@@ -28,7 +26,7 @@ public final class SoapSession {
     /// publish the form of the text.
     public Answer<String> productVersion() {
         return session.soapResult(
-                "GetProductVersion", "appconnectorversioninfo", "GetProductVersion", List.of(), result -> {
+                "GetProductVersion", "appconnectorversioninfo", "GetProductVersion", List.of(), (result, _details) -> {
                     var version = result.text();
                     if (version.isEmpty()) {
                         throw new Garbled("the answer holds no version");
@@ -46,7 +44,7 @@ public final class SoapSession {
                 SUBJECTS,
                 "GetSubjectAttachmentInfo",
                 List.of(subject(subjectId)),
-                SoapSession::listed);
+                (result, _details) -> listed(result));
     }
 
     // <SubjectAttachmentInfo><Attachment fileId="…" filename="…"/></SubjectAttachmentInfo>
@@ -73,7 +71,7 @@ public final class SoapSession {
                 SUBJECTS,
                 "GetSubjectAttachmentData",
                 List.of(subject(subjectId)),
-                SoapSession::files);
+                (result, _details) -> files(result));
     }
 
     // <SubjectAttachmentData><Attachment filename="…"><Data>base64</Data></Attachment></SubjectAttachmentData>
@@ -104,19 +102,21 @@ public final class SoapSession {
     public Answer<ProfitFile> attachment(long subjectId, String fileId) {
         var what = ProfitFile.attachment(subjectId, fileId);
         var parameters = List.of(subject(subjectId), new Soap.Parameter("fileId", ProfitFile.id(fileId)));
-        var answer = session.soapResult(what, SUBJECTS, "GetAttachment", parameters, SoapSession::attached);
+        var answer = session.soapResult(
+                what, SUBJECTS, "GetAttachment", parameters, (result, details) -> attached(what, result, details));
         return switch (answer) {
-            case Answer.Ok<Optional<ProfitFile>>(var file) ->
-                file.<Answer<ProfitFile>>map(Answer.Ok::new)
-                        .orElseGet(() -> new Answer.Refused<>(ProfitFile.missing(what, FOUND_NOTHING)));
-            case Answer.Refused<Optional<ProfitFile>>(var refusal) -> new Answer.Refused<>(refusal);
+            case Answer.Ok<Answer<ProfitFile>>(var file) -> file;
+            case Answer.Refused<Answer<ProfitFile>>(var refusal) -> new Answer.Refused<>(refusal);
         };
     }
 
     // Without a file comes nothing, or the end of an element (a public client).
-    private static Optional<ProfitFile> attached(SoapText result) throws IOException, Garbled {
+    private static Answer<ProfitFile> attached(String what, SoapText result, Details details)
+            throws IOException, Garbled {
         var base64 = result.text();
-        return base64.isEmpty() || base64.startsWith("<") ? Optional.empty() : Optional.of(file(null, base64));
+        return base64.isEmpty() || base64.startsWith("<")
+                ? new Answer.Refused<>(ProfitFile.missing(what, details))
+                : new Answer.Ok<>(file(null, base64));
     }
 
     /// A report (`AppConnectorReport.asmx`) with all that its own selection gives; [Session#report(String)]
@@ -138,13 +138,14 @@ public final class SoapSession {
         var parameters = new ArrayList<Soap.Parameter>();
         parameters.add(new Soap.Parameter("reportID", id));
         parameters.addAll(filter);
-        return session.soapResult("report '" + id + "'", "AppConnectorReport", "Execute", parameters, result -> {
-            var base64 = result.text();
-            if (base64.isEmpty()) {
-                throw new Garbled("the answer holds no report");
-            }
-            return file(null, base64);
-        });
+        return session.soapResult(
+                "report '" + id + "'", "AppConnectorReport", "Execute", parameters, (result, _details) -> {
+                    var base64 = result.text();
+                    if (base64.isEmpty()) {
+                        throw new Garbled("the answer holds no report");
+                    }
+                    return file(null, base64);
+                });
     }
 
     /// The XML schema (XSD) of what an UpdateConnector takes over SOAP (`AppConnectorData.asmx`,
@@ -163,7 +164,7 @@ public final class SoapSession {
                 "AppConnectorData",
                 "Execute",
                 List.of(new Soap.Parameter("dataID", "GetXmlSchema"), new Soap.Parameter("parametersXml", wanted)),
-                SoapSession::schema);
+                (result, _details) -> schema(result));
     }
 
     // <AfasDataConnector>schema of this

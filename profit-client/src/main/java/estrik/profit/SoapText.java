@@ -36,13 +36,13 @@ final class SoapText extends Reader implements Soap.Opened {
     /// Turns the text into a value.
     @FunctionalInterface
     interface Reading<T> {
-        T read(SoapText result) throws IOException, Garbled;
+        T read(SoapText result, Details details) throws IOException, Garbled;
     }
 
     /// Reads the text, and what follows it, so that an envelope that was cut off is noticed.
-    <T> T readBy(Reading<T> reading) throws IOException, Garbled {
+    <T> T readBy(Reading<T> reading, Details details) throws IOException, Garbled {
         try {
-            var value = reading.read(this);
+            var value = reading.read(this, details);
             xml.end();
             return value;
         } catch (IOException e) {

@@ -41,8 +41,7 @@ class EnvironmentTest {
     @ValueSource(strings = {"", "12345", "12345AA", "C12345AA", "O1234AA", "O1234567AA", "O12345A", "O12345AA.evil"})
     void anythingElseIsNoEnvironmentId(String id) {
         assertThatThrownBy(() -> Environment.of(id))
-                .hasMessage(
-                        "An AFAS environment id is O, T or A, 5 or 6 digits and 2 letters, for example O12345AA.");
+                .hasMessage("An AFAS environment id is O, T or A, 5 or 6 digits and 2 letters, for example O12345AA.");
     }
 
     @ParameterizedTest
