@@ -76,6 +76,42 @@ public final class Session {
         return Query.of(this, getConnector);
     }
 
+    /// Inserts rows with the UpdateConnector that has the name of their object; see [UpdateConnector#insert].
+    public Answer<Results> insert(Element... rows) {
+        return updateConnectorOf(rows).insert(rows);
+    }
+
+    /// Updates rows with the UpdateConnector that has the name of their object; see [UpdateConnector#update].
+    public Answer<Results> update(Element... rows) {
+        return updateConnectorOf(rows).update(rows);
+    }
+
+    /// Deletes a row with the UpdateConnector that has the name of its object; see [UpdateConnector#delete].
+    public Answer<Results> delete(Element row) {
+        return updateConnectorOf(row).delete(row);
+    }
+
+    private UpdateConnector updateConnectorOf(Element... rows) {
+        if (rows.length == 0) {
+            throw UpdateConnector.nothingToWrite();
+        }
+        return updateConnector(rows[0].object());
+    }
+
+    /// An UpdateConnector whose name is not that of its rows' object, such as `KnSubjectReaction`; or one that is to
+    /// be asked for its fields, or called over SOAP.
+    ///
+    /// @param id its id, in the spelling of [#metainfo()]
+    /// @throws IllegalArgumentException when it cannot be an id
+    public UpdateConnector updateConnector(String id) {
+        return UpdateConnector.of(this, id);
+    }
+
+    /// The workflow tasks of dossier items, and what can be done with them.
+    public Workflow workflow() {
+        return new Workflow(this);
+    }
+
     <T> Answer<T> send(Call call, Wire.Reading<T> reading) {
         return wire.send(call, reading);
     }
@@ -84,11 +120,30 @@ public final class Session {
         return Call.get(what, URI.create(environment.rest() + pathAndQuery), token);
     }
 
+    /// @param method `POST` or `PUT`
+    Call json(String method, String what, String path, String body) {
+        return Call.json(method, what, URI.create(environment.rest() + path), token, body);
+    }
+
+    Call delete(String what, String path) {
+        return Call.delete(what, URI.create(environment.rest() + path), token);
+    }
+
+    /// @param service such as `AppConnectorUpdate.asmx`
+    Call soap(String what, String operation, String service, List<Soap.Parameter> parameters) {
+        var uri = URI.create(environment.soap() + "/" + service);
+        return Call.soap(what, operation, uri, token, Soap.envelope(operation, parameters));
+    }
+
+    Refusal refused(Call call, Soap.Fault fault, Reply reply) {
+        return wire.refusals().of(call, fault, reply);
+    }
+
     /// An id as a part of a path. AFAS's own rules for names allow far less than passes here.
     static String segment(String id) {
         if (id.isBlank() || id.length() > 200 || !id.matches("[\\p{L}\\p{N}_][\\p{L}\\p{N}_. -]*")) {
             throw new IllegalArgumentException(
-                    "The id of a GetConnector is letters, digits and _, such as Workspace365_Tasks.");
+                    "The id of a connector is letters, digits and _, such as Workspace365_Tasks.");
         }
         return Filter.encoded(id);
     }

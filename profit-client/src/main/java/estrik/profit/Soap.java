@@ -3,6 +3,7 @@ package estrik.profit;
 import java.io.CharConversionException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.StringReader;
 import java.io.StringWriter;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
@@ -174,8 +175,13 @@ final class Soap {
                 : READING.createXMLStreamReader(body, charset.name());
     }
 
+    /// A document that came as text inside an answer.
+    static XMLStreamReader open(String document) throws XMLStreamException {
+        return READING.createXMLStreamReader(new StringReader(document));
+    }
+
     /// The parser's own message may quote the answer, so only the place is told.
-    private static Garbled trouble(XMLStreamException e) throws IOException {
+    static Garbled trouble(XMLStreamException e) throws IOException {
         if (e.getNestedException() instanceof IOException io && !(io instanceof CharConversionException)) {
             throw io;
         }
