@@ -104,6 +104,7 @@ final class ElementCheck {
             return Optional.of("takes at most %d characters, not %d".formatted(field.length(), text.length()));
         }
         if (field.dataType().equals("decimal")
+                && field.decimalFieldId().isEmpty()
                 && new BigDecimal(text).stripTrailingZeros().scale() > field.decimals()) {
             return Optional.of("takes at most %d decimals".formatted(field.decimals()));
         }

@@ -68,14 +68,6 @@ public final class Session {
         });
     }
 
-    /// Begins a question for rows.
-    ///
-    /// @param getConnector its id, in the spelling of [#metainfo()]
-    /// @throws IllegalArgumentException when it cannot be an id
-    public Query get(String getConnector) {
-        return Query.of(this, getConnector);
-    }
-
     /// Inserts rows with the UpdateConnector that has the name of their object; see [UpdateConnector#insert].
     public Answer<Results> insert(Element... rows) {
         return updateConnectorOf(rows).insert(rows);
@@ -112,12 +104,28 @@ public final class Session {
         return new Workflow(this);
     }
 
+    /// Begins a question for rows.
+    ///
+    /// @param getConnector its id, in the spelling of [#metainfo()]
+    /// @throws IllegalArgumentException when it cannot be an id
+    public Query get(String getConnector) {
+        return Query.of(this, getConnector);
+    }
+
     <T> Answer<T> send(Call call, Wire.Reading<T> reading) {
         return wire.send(call, reading);
     }
 
     Call call(String what, String pathAndQuery) {
         return Call.get(what, URI.create(environment.rest() + pathAndQuery), token);
+    }
+
+    /// An id as a part of a path. AFAS's own rules for names allow far less than passes here.
+    static String segment(String id) {
+        if (id.isBlank() || id.length() > 200 || !id.matches("[\\p{L}\\p{N}_][\\p{L}\\p{N}_. -]*")) {
+            throw new IllegalArgumentException("An id in Profit is letters, digits and _, such as Workspace365_Tasks.");
+        }
+        return Filter.encoded(id);
     }
 
     /// @param method `POST` or `PUT`
@@ -137,15 +145,6 @@ public final class Session {
 
     Refusal refused(Call call, Soap.Fault fault, Reply reply) {
         return wire.refusals().of(call, fault, reply);
-    }
-
-    /// An id as a part of a path. AFAS's own rules for names allow far less than passes here.
-    static String segment(String id) {
-        if (id.isBlank() || id.length() > 200 || !id.matches("[\\p{L}\\p{N}_][\\p{L}\\p{N}_. -]*")) {
-            throw new IllegalArgumentException(
-                    "The id of a connector is letters, digits and _, such as Workspace365_Tasks.");
-        }
-        return Filter.encoded(id);
     }
 
     private static List<ConnectorInfo> connectors(Map<String, @Nullable Object> body, String name) {

@@ -98,7 +98,7 @@ public final class UpdateConnector {
         }
         if (soap) {
             var inserted = around.inside().stream().map(Element::inserted).toArray(Element[]::new);
-            return execute(Element.Action.UPDATE, List.of(around.holdingOnly(inserted)));
+            return execute(Element.Action.UPDATE, List.of(around.updated().holdingOnly(inserted)));
         }
         var inner = around.inside().getFirst().object();
         return write("POST", "/" + inner, Element.Action.INSERT, List.of(around));

@@ -34,6 +34,7 @@ public record UpdateConnectorInfo(String id, String description, ObjectInfo root
     /// @param dataType `string`, `int`, `decimal`, `boolean`, `date` or `blob`
     /// @param length the greatest length, in characters or digits; 0 when there is none
     /// @param decimals digits after the decimal point
+    /// @param decimalFieldId the field that says how many of them there are instead
     /// @param primaryKey whether it tells one row from another
     /// @param mandatory whether a new row needs it
     /// @param notZero whether it may not be 0 (`notzero`)
@@ -45,6 +46,7 @@ public record UpdateConnectorInfo(String id, String description, ObjectInfo root
             String dataType,
             int length,
             int decimals,
+            String decimalFieldId,
             boolean primaryKey,
             boolean mandatory,
             boolean notZero,
@@ -100,6 +102,7 @@ public record UpdateConnectorInfo(String id, String description, ObjectInfo root
                 text(field, "dataType"),
                 Json.number(field, "length"),
                 Json.number(field, "decimals"),
+                text(field, "decimalFieldId"),
                 truth(field, "primaryKey"),
                 truth(field, "mandatory"),
                 truth(field, "notzero"),

@@ -152,7 +152,7 @@ class ElementCheckTest {
         }
 
         UpdateFieldInfo info() {
-            return new UpdateFieldInfo(id, id, type, length, 2, isKey, mandatory, isNotZero, 1, codes);
+            return new UpdateFieldInfo(id, id, type, length, 2, "", isKey, mandatory, isNotZero, 1, codes);
         }
     }
 }
