@@ -223,6 +223,25 @@ class UpdateConnectorTest {
     }
 
     @Test
+    void anUpdateChangesTheRowsInsideWhoseKeyIsSent() {
+        var id = key(session.insert(element("KnSubject")
+                .set("StId", MAIL)
+                .set("Ds", "Met bijlagen")
+                .with(attachment("oud.pdf"), attachment("blijft.pdf"))));
+        var changed = attachment("nieuw.pdf").key("Id", attachmentId(id, "oud.pdf"));
+
+        session.update(element("KnSubject").key("SbId", id).with(changed)).orElseThrow();
+        assertThat(files(id)).containsExactlyInAnyOrder("blijft.pdf", "nieuw.pdf");
+
+        var again = attachment("nieuwer.pdf").key("Id", attachmentId(id, "nieuw.pdf"));
+        session.updateConnector("KnSubject")
+                .overSoap()
+                .update(element("KnSubject").key("SbId", id).with(again))
+                .orElseThrow();
+        assertThat(files(id)).containsExactlyInAnyOrder("blijft.pdf", "nieuwer.pdf");
+    }
+
+    @Test
     void theObjectInsideIsInsertedByItself() {
         var id = inserted("Heeft nog niets");
         var rest = session.updateConnector("KnSubject");
@@ -324,6 +343,22 @@ class UpdateConnectorTest {
             assertThat(refusal.details().errorNumber()).isEqualTo(-2147220469);
             assertThat(refusal.details().profitLogReference()).matches("[0-9A-F]{32}");
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {-1, 0})
+    void ofTheTypesBelowOneOnlyMinusFiveCanBeInserted(int type) {
+        assertThat(refusal(session.insert(element("KnSubject").set("StId", type))))
+                .isInstanceOf(Refusal.Failed.class);
+        assertThat(inserted("Van type -5")).isPositive();
+    }
+
+    @Test
+    void valuesOfCodeTablesAreCheckedByProfit() {
+        assertThat(refusal(session.insert(element("KnSubject").set("StId", MAIL).set("ViPr", "X"))))
+                .isInstanceOfSatisfying(
+                        Refusal.Failed.class,
+                        it -> assertThat(it.message()).endsWith("The entered value for 'Priority' does not exist."));
     }
 
     @Test

@@ -156,6 +156,34 @@ class WorkflowTest {
     }
 
     @Test
+    void aHandledTaskIsAnsweredWithNothing() {
+        var task = annas.tasksOn(subject("anna", LEAVE)).orElseThrow().getFirst();
+
+        assertThat(annas.handle(task, action(annas, task, "Goedkeuren")).orElseThrow())
+                .isEqualTo(new Results(List.of()));
+    }
+
+    @Test
+    void aTaskThatAllMustHandleGoesOnAfterTheLastOfThem() {
+        var quote = waiting("anna", "Offerte kantoormeubilair");
+        sandbox.act(quote.id(), "Akkoord");
+        var mine = brams.tasksOn(quote.subjectId()).orElseThrow().stream()
+                .filter(task -> task.user().equals("12345.bram"))
+                .findFirst()
+                .orElseThrow();
+
+        brams.handle(mine, action(brams, mine, "Tekenen")).orElseThrow();
+        assertThat(brams.tasksOn(quote.subjectId()).orElseThrow())
+                .extracting(WorkflowTask::user)
+                .containsExactly("12345.dewi");
+
+        sandbox.act(waiting("dewi", "Offerte kantoormeubilair").id(), "Tekenen");
+        assertThat(brams.tasksOn(quote.subjectId()).orElseThrow())
+                .extracting(WorkflowTask::taskDescription)
+                .containsExactly("Bestelling plaatsen");
+    }
+
+    @Test
     void aTaskThatIsGoneMeanwhileIsRefusedWithProfitsText() {
         var waiting = waiting("anna", LEAVE);
         var task = annas.tasksOn(waiting.subjectId()).orElseThrow().getFirst();
