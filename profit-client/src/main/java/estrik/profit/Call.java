@@ -1,6 +1,7 @@
 package estrik.profit;
 
 import java.net.URI;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -69,6 +70,13 @@ record Call(
                 "text/xml; charset=utf-8",
                 "SOAPAction",
                 "\"" + Soap.NAMESPACE + "/" + operation + "\"");
+    }
+
+    /// The same call with one more header, in the place of the client's own of that name.
+    Call with(String header, String value) {
+        var more = new HashMap<>(headers);
+        more.put(header, value);
+        return new Call(what, method, uri, token, Map.copyOf(more), body, secrets, mostBytes, changesNothing);
     }
 
     /// The same call, known to change nothing in Profit although it is no GET.

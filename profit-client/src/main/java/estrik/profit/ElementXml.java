@@ -1,15 +1,12 @@
 package estrik.profit;
 
-import java.io.StringWriter;
 import java.util.List;
-import javax.xml.stream.XMLOutputFactory;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamWriter;
 
 /// Writes rows as the `dataXml` of an UpdateConnector call over SOAP. Source of the form: public clients.
 final class ElementXml {
     private static final String XSI = "http://www.w3.org/2001/XMLSchema-instance";
-    private static final XMLOutputFactory WRITING = XMLOutputFactory.newDefaultFactory();
 
     private final XMLStreamWriter xml;
 
@@ -20,17 +17,11 @@ final class ElementXml {
     /// @param rows of one object, at least one
     /// @param action what happens to each row that says nothing itself
     static String written(List<Element> rows, Element.Action action) {
-        var text = new StringWriter();
-        try {
-            var writing = new ElementXml(WRITING.createXMLStreamWriter(text));
-            writing.xml.writeStartElement(rows.getFirst().object());
-            writing.xml.writeNamespace("xsi", XSI);
-            writing.rows(rows, action);
-            writing.xml.close();
-        } catch (XMLStreamException e) {
-            throw new IllegalStateException("The rows could not be written as XML.", e);
-        }
-        return text.toString();
+        return Xml.written(xml -> {
+            xml.writeStartElement(rows.getFirst().object());
+            xml.writeNamespace("xsi", XSI);
+            new ElementXml(xml).rows(rows, action);
+        });
     }
 
     private void rows(List<Element> rows, Element.Action usual) throws XMLStreamException {

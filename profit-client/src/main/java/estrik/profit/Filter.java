@@ -5,8 +5,12 @@ import static java.util.stream.Collectors.joining;
 
 import java.net.URLEncoder;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /// Which rows of a GetConnector are wanted. Immutable.
 ///
@@ -15,9 +19,13 @@ import java.util.function.Function;
 /// ```
 ///
 /// Profit knows only "or" of "and"s; other shapes are multiplied out here, so that the meaning is always the
-/// one written.
+/// one written. Over REST a filter goes in AFAS's compact form where that is without doubt, which takes about a third
+/// of the room, and else as `filterjson`.
 public final class Filter {
     private static final long MOST_ALTERNATIVES = 500;
+
+    // Counted from the question mark; a longer one Profit answers with 404 (AFAS docs, *GetConnector*).
+    private static final int LONGEST_QUERY = 2049;
 
     private final List<List<Condition>> either;
 
@@ -66,21 +74,81 @@ public final class Filter {
         return new Filter(List.copyOf(all));
     }
 
-    /// The parameters of the address, encoded. The compact form cannot escape its separators, and AFAS does not
-    /// say how it reads "and" beside "or" there; so anything but plain "and"s goes as `filterjson`.
-    List<String> parameters() {
-        var first = either.getFirst();
-        if (either.size() > 1 || !first.stream().allMatch(Condition::fitsCompactForm)) {
-            return List.of("filterjson=" + encoded(json()));
+    /// The part of an address from the question mark on, with the filter in the first of its forms with which Profit
+    /// reads all of it, or else in the shortest; empty when there is nothing to say.
+    static String query(List<String> parameters, @Nullable Filter filter) {
+        if (filter == null) {
+            return parameters.isEmpty() ? "" : "?" + String.join("&", parameters);
         }
-        return List.of(
-                "filterfieldids=" + list(first, Condition::field),
-                "filtervalues=" + list(first, Condition::value),
-                "operatortypes=" + list(first, condition -> String.valueOf(condition.operator().number)));
+        var forms = filter.forms().stream()
+                .map(form -> "?" + String.join("&", and(parameters, form)))
+                .toList();
+        return forms.stream()
+                .filter(form -> form.length() <= LONGEST_QUERY)
+                .findFirst()
+                .orElseGet(() -> Collections.min(forms, Comparator.comparingInt(String::length)));
     }
 
-    private static String list(List<Condition> conditions, Function<Condition, String> part) {
-        return conditions.stream().map(part).map(Filter::encoded).collect(joining(","));
+    /// What to say of an address that Profit would not read to its end; empty when it would.
+    static Optional<Refusal> tooLong(String what, String query) {
+        return query.length() <= LONGEST_QUERY
+                ? Optional.empty()
+                : Optional.of(new Refusal.TooLarge(
+                        "The filter and order for " + what + " take " + query.length()
+                                + " characters in the address; Profit reads at most " + LONGEST_QUERY + ".",
+                        Details.NONE));
+    }
+
+    private static List<String> and(List<String> some, String more) {
+        var all = new ArrayList<>(some);
+        all.add(more);
+        return all;
+    }
+
+    /// The parameters of this filter, encoded, in the forms that say it without doubt, the better one first.
+    ///
+    /// The compact form cannot escape its separators, and AFAS does not say how it reads "and" beside "or" there. In it
+    /// "empty" still wants a value; AFAS's own is two quotes and a public client's is another, so it comes last.
+    private List<String> forms() {
+        var json = "filterjson=" + encoded(json());
+        var conditions = either.stream().flatMap(List::stream).toList();
+        var mixed = either.size() > 1 && conditions.size() > either.size();
+        if (mixed || !conditions.stream().allMatch(Condition::fitsCompactForm)) {
+            return List.of(json);
+        }
+        var compact = compact(conditions, either.size() > 1 ? ";" : ",");
+        return conditions.stream().anyMatch(Condition::hasNoValue) ? List.of(json, compact) : List.of(compact, json);
+    }
+
+    private static String compact(List<Condition> conditions, String separator) {
+        return "filterfieldids=" + list(conditions, separator, Condition::field)
+                + "&filtervalues=" + list(conditions, separator, Condition::compactValue)
+                + "&operatortypes="
+                + list(conditions, separator, condition -> String.valueOf(condition.operator().number));
+    }
+
+    private static String list(List<Condition> conditions, String separator, Function<Condition, String> part) {
+        return conditions.stream().map(part).map(Filter::encoded).collect(joining(separator));
+    }
+
+    /// The text for SOAP's `filtersXml`. Source: AFAS help, *Filter XML*.
+    String xml() {
+        return Xml.written(xml -> {
+            xml.writeStartElement("Filters");
+            for (int i = 0; i < either.size(); i++) {
+                xml.writeStartElement("Filter");
+                xml.writeAttribute("FilterId", "Filter " + (i + 1));
+                for (var condition : either.get(i)) {
+                    xml.writeStartElement("Field");
+                    xml.writeAttribute("FieldId", condition.field());
+                    xml.writeAttribute("OperatorType", String.valueOf(condition.operator().number));
+                    xml.writeCharacters(condition.value());
+                    xml.writeEndElement();
+                }
+                xml.writeEndElement();
+            }
+            xml.writeEndElement();
+        });
     }
 
     private String json() {

@@ -1,5 +1,6 @@
 package estrik.profit;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
@@ -90,6 +91,18 @@ final class Json {
         } catch (JacksonException e) {
             throw trouble(e);
         }
+    }
+
+    /// The bytes that stand as base64 in the text at which the parser stands, without a text of that length.
+    static byte[] bytes(JsonParser parser, @Nullable JsonToken token) throws IOException, Garbled {
+        expect(JsonToken.VALUE_STRING, token);
+        var bytes = new ByteArrayOutputStream();
+        try {
+            parser.readBinaryValue(bytes);
+        } catch (JacksonException e) {
+            throw trouble(e);
+        }
+        return bytes.toByteArray();
     }
 
     /// Leaves out the value at which the parser stands.

@@ -265,8 +265,13 @@ public final class Profit implements AutoCloseable {
         ///
         /// @param tag `nl-nl`, `nl-be`, `en-us`, `de-de` or `fr-fr`
         public Builder language(String tag) {
-            headers.put("Accept-Language", header("language", tag, "[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*"));
+            headers.put("Accept-Language", languageTag(tag));
             return this;
+        }
+
+        /// @throws IllegalArgumentException when it is no language tag
+        static String languageTag(String tag) {
+            return header("language", tag, "[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*");
         }
 
         /// The clock by which a date in `Retry-After` becomes a wait; the system's unless set.

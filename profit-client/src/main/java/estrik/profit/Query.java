@@ -1,5 +1,7 @@
 package estrik.profit;
 
+import static java.util.stream.Collectors.joining;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;
@@ -19,10 +21,19 @@ import org.jspecify.annotations.Nullable;
 /// Rows that the user may not see are left out without a word (filter authorisation); that is Profit's doing.
 /// Source: AFAS docs, *GetConnector*.
 public final class Query {
-    /// The longest address that Profit takes, counted from the question mark; longer ones it answers with 404.
-    private static final int LONGEST = 2049;
+    // AFAS docs, *GetConnector*: what comes when nothing is asked for.
+    private static final int USUAL_TAKE = 100;
+    private static final int MORE_THAN_PROFIT_HOLDS = 1_000_000;
+
+    /// By which of Profit's services the rows come.
+    private enum Service {
+        REST,
+        GET_DATA,
+        GET_DATA_WITH_OPTIONS
+    }
 
     private final Session session;
+    private final Service service;
     private final String getConnector;
     private final @Nullable Filter filter;
     private final List<String> order;
@@ -31,12 +42,14 @@ public final class Query {
 
     private Query(
             Session session,
+            Service service,
             String getConnector,
             @Nullable Filter filter,
             List<String> order,
             OptionalInt skip,
             OptionalInt take) {
         this.session = session;
+        this.service = service;
         this.getConnector = getConnector;
         this.filter = filter;
         this.order = order;
@@ -46,12 +59,14 @@ public final class Query {
 
     static Query of(Session session, String getConnector) {
         Session.segment(getConnector);
-        return new Query(session, getConnector, null, List.of(), OptionalInt.empty(), OptionalInt.empty());
+        return new Query(
+                session, Service.REST, getConnector, null, List.of(), OptionalInt.empty(), OptionalInt.empty());
     }
 
     /// Only rows for which this holds, besides what was asked before.
     public Query where(Filter condition) {
-        return new Query(session, getConnector, filter == null ? condition : filter.and(condition), order, skip, take);
+        var all = filter == null ? condition : filter.and(condition);
+        return new Query(session, service, getConnector, all, order, skip, take);
     }
 
     /// Smallest first; behind the orders given before. Without any order Profit's is undefined and may change
@@ -76,7 +91,7 @@ public final class Query {
         if (rows < 0) {
             throw new IllegalArgumentException("Rows to skip are counted from 0.");
         }
-        return new Query(session, getConnector, filter, order, OptionalInt.of(rows), take);
+        return page(OptionalInt.of(rows), counted(take));
     }
 
     /// At most so many rows; 100 unless set. Profit never tells how many there are in all: a page with fewer
@@ -87,7 +102,49 @@ public final class Query {
         if (rows < 1) {
             throw new IllegalArgumentException("Rows to take are at least 1.");
         }
-        return new Query(session, getConnector, filter, order, skip, OptionalInt.of(rows));
+        return page(counted(skip), OptionalInt.of(rows));
+    }
+
+    /// All rows in one answer (`-1` for both skip and take), in the place of what was skipped and taken.
+    ///
+    /// AFAS strongly discourages it: Profit answers with an error when it is too much to hold, and blocks
+    /// GetConnectors that burden it. Read page by page wherever the number of rows may grow. Source: AFAS docs,
+    /// *GetConnector*.
+    public Query everything() {
+        return page(OptionalInt.of(-1), OptionalInt.of(-1));
+    }
+
+    /// The same question with labels, texts of code tables and errors in another language; that of the
+    /// [Session] unless set.
+    ///
+    /// @param language `nl-nl`, `nl-be`, `en-us`, `de-de` or `fr-fr`
+    /// @throws IllegalArgumentException when it is no language tag
+    public Query in(String language) {
+        return new Query(session.in(language), service, getConnector, filter, order, skip, take);
+    }
+
+    /// The same question over SOAP (`GetDataWithOptions`), for the rare case that REST cannot be reached. The rows are
+    /// those of REST, in the types that Profit's schema names, and a filter may be as long as it must.
+    ///
+    /// Source: AFAS help, *App connector: call GetConnector*, and answers recorded by public clients.
+    public Query overSoap() {
+        return new Query(session, Service.GET_DATA_WITH_OPTIONS, getConnector, filter, order, skip, take);
+    }
+
+    /// The same question over the older SOAP operation `GetData`, which knows no options. Profit sends no schema there
+    /// and leaves empty fields out: every value is text, a row has only the fields with content, and rows with
+    /// an order cannot be asked for. Prefer [#overSoap()].
+    public Query overSoapWithoutOptions() {
+        return new Query(session, Service.GET_DATA, getConnector, filter, order, skip, take);
+    }
+
+    private Query page(OptionalInt skipping, OptionalInt taking) {
+        return new Query(session, service, getConnector, filter, order, skipping, taking);
+    }
+
+    /// Without the mark of [#everything()].
+    private static OptionalInt counted(OptionalInt rows) {
+        return rows.orElse(0) < 0 ? OptionalInt.empty() : rows;
     }
 
     /// Asks, and gives all rows of the answer at once.
@@ -105,13 +162,14 @@ public final class Query {
     /// @return how many rows there were; [Refusal.TooLarge] without asking when the filter makes the address
     ///     longer than the 2,049 characters that Profit takes
     public Answer<Long> each(Consumer<Row> consumer) {
+        if (service != Service.REST) {
+            return eachOverSoap(consumer);
+        }
         var query = query();
         var what = "GetConnector '" + getConnector + "'";
-        if (query.length() > LONGEST) {
-            return new Answer.Refused<>(new Refusal.TooLarge(
-                    "The filter and order for " + what + " take " + query.length()
-                            + " characters in the address; Profit reads at most " + LONGEST + ".",
-                    Details.NONE));
+        var tooLong = Filter.tooLong(what, query);
+        if (tooLong.isPresent()) {
+            return new Answer.Refused<>(tooLong.get());
         }
         return session.send(session.call(what, "/connectors/" + Session.segment(getConnector) + query), reply -> {
             var reader = RowReader.open(reply.json());
@@ -130,18 +188,54 @@ public final class Query {
         skip.ifPresent(rows -> parameters.add("skip=" + rows));
         take.ifPresent(rows -> parameters.add("take=" + rows));
         if (!order.isEmpty()) {
-            parameters.add("orderbyfieldids=" + String.join(",", order));
+            parameters.add("orderbyfieldids=" + order.stream().map(Filter::encoded).collect(joining(",")));
         }
+        return Filter.query(parameters, filter);
+    }
+
+    private Answer<Long> eachOverSoap(Consumer<Row> consumer) {
+        var options = service == Service.GET_DATA_WITH_OPTIONS;
+        if (!options && !order.isEmpty()) {
+            throw new IllegalStateException("GetData gives rows in no order; use overSoap() for rows with an order.");
+        }
+        return session.soapResult(
+                "GetConnector '" + getConnector + "'",
+                "AppConnectorGet",
+                options ? "GetDataWithOptions" : "GetData",
+                parameters(),
+                result -> {
+                    var rows = SoapRows.open(result);
+                    var count = 0L;
+                    for (var row = rows.next(); row != null; row = rows.next()) {
+                        consumer.accept(row);
+                        count++;
+                    }
+                    return count;
+                });
+    }
+
+    /// The elements of the SOAP request, in the documented order. Without `take` Profit sends no rows at all, and a
+    /// negative one is an error; a negative skip makes it ignore take (comments in a public client).
+    private List<Soap.Parameter> parameters() {
+        var all = skip.orElse(0) < 0;
+        var parameters = new ArrayList<Soap.Parameter>();
+        parameters.add(new Soap.Parameter("connectorId", getConnector));
         if (filter != null) {
-            parameters.addAll(filter.parameters());
+            parameters.add(new Soap.Parameter("filtersXml", filter.xml()));
         }
-        return parameters.isEmpty() ? "" : "?" + String.join("&", parameters);
+        parameters.add(new Soap.Parameter("skip", String.valueOf(skip.orElse(0))));
+        parameters.add(new Soap.Parameter(
+                "take", String.valueOf(all ? MORE_THAN_PROFIT_HOLDS : take.orElse(USUAL_TAKE))));
+        if (service == Service.GET_DATA_WITH_OPTIONS) {
+            parameters.add(new Soap.Parameter("options", SoapRows.options(order)));
+        }
+        return parameters;
     }
 
     private Query ordered(String by) {
         var all = new ArrayList<>(order);
         all.add(by);
-        return new Query(session, getConnector, filter, List.copyOf(all), skip, take);
+        return new Query(session, service, getConnector, filter, List.copyOf(all), skip, take);
     }
 
     /// A name in the order's list, in which a comma cannot be escaped and a dash in front means "descending".
@@ -149,7 +243,7 @@ public final class Query {
         if (field.isBlank() || field.startsWith("-") || field.contains(",")) {
             throw new IllegalArgumentException("'" + field + "' cannot be the name of a field to order by.");
         }
-        return Filter.encoded(field);
+        return field;
     }
 
     /// What is asked, without the values of the filter.

@@ -71,6 +71,11 @@ final class Reply implements AutoCloseable {
         }
     }
 
+    /// The media type without its parameters, in lower case; empty when none is told.
+    String mediaType() {
+        return type().replaceFirst(";.*", "").strip();
+    }
+
     private String type() {
         return header("Content-Type").orElse("").toLowerCase(Locale.ROOT);
     }
@@ -90,6 +95,12 @@ final class Reply implements AutoCloseable {
     Soap.Content soap(String operation) throws IOException, Garbled {
         refuseWebPage();
         return Soap.read(body(mostBytes), charset(), operation);
+    }
+
+    /// The body as the answer to a SOAP operation, its result still to be read.
+    Soap.Opened soapResult(String operation) throws IOException, Garbled {
+        refuseWebPage();
+        return Soap.open(body(mostBytes), charset(), operation);
     }
 
     /// The body unpacked and counted.

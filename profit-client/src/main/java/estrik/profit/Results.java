@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import javax.xml.stream.XMLStreamConstants;
-import javax.xml.stream.XMLStreamException;
 import org.jspecify.annotations.Nullable;
 
 /// What Profit tells about rows that an UpdateConnector wrote: mostly the keys of those that were inserted. Some
@@ -18,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 /// @param all in Profit's order, as far as it has one
 public record Results(List<Result> all) {
     private static final Results NONE = new Results(List.of());
+    private static final int LONGEST_KEY = 10_000;
 
     /// One row.
     ///
@@ -102,45 +102,30 @@ public record Results(List<Result> all) {
     }
 
     /// Reads `<results><KnSubject><SbId>999999</SbId></KnSubject></results>`, an object repeated for each of its rows.
-    static Results ofXml(String text) throws IOException, Garbled {
-        return text.isBlank() ? NONE : new Results(resultsIn(text.strip()));
-    }
-
-    private static List<Result> resultsIn(String text) throws IOException, Garbled {
+    static Results ofSoap(SoapText result) throws IOException, Garbled {
+        var xml = result.document();
+        if (xml == null) {
+            return NONE;
+        }
         var all = new ArrayList<Result>();
         var keys = new LinkedHashMap<String, String>();
-        var depth = 0;
-        try {
-            var xml = Soap.open(text);
-            while (xml.hasNext()) {
-                switch (xml.next()) {
-                    case XMLStreamConstants.START_ELEMENT -> {
-                        if (depth == 0 && !xml.getLocalName().equals("results")) {
-                            throw new Garbled("the XML has no results");
-                        }
-                        if (depth == 2) {
-                            keys.put(xml.getLocalName(), xml.getElementText());
-                        } else {
-                            depth++;
-                            keys.clear();
-                        }
-                    }
-                    case XMLStreamConstants.END_ELEMENT -> {
-                        if (depth == 2) {
-                            all.add(new Result(xml.getLocalName(), keys));
-                        }
-                        depth--;
-                    }
-                    case XMLStreamConstants.DTD, XMLStreamConstants.ENTITY_REFERENCE ->
-                        throw new Garbled("the XML has a document type or an entity, which Profit never sends");
-                    default -> {
-                        // white space, comments, the end
-                    }
+        for (var event = xml.next(); event != XMLStreamConstants.END_DOCUMENT; event = xml.next()) {
+            if (event == XMLStreamConstants.START_ELEMENT) {
+                switch (xml.depth()) {
+                    case 1 -> expectResults(xml.name());
+                    case 2 -> keys.clear();
+                    default -> keys.put(xml.name(), xml.text(LONGEST_KEY));
                 }
+            } else if (event == XMLStreamConstants.END_ELEMENT && xml.depth() == 1) {
+                all.add(new Result(xml.name(), keys));
             }
-        } catch (XMLStreamException e) {
-            throw Soap.trouble(e);
         }
-        return all;
+        return new Results(all);
+    }
+
+    private static void expectResults(String root) throws Garbled {
+        if (!root.equals("results")) {
+            throw new Garbled("the XML has no results");
+        }
     }
 }

@@ -12,11 +12,26 @@ public final class Session {
     private final Environment environment;
     private final Wire wire;
     private final Token token;
+    private final @Nullable String language;
 
     Session(Environment environment, Wire wire, Token token) {
+        this(environment, wire, token, null);
+    }
+
+    private Session(Environment environment, Wire wire, Token token, @Nullable String language) {
         this.environment = environment;
         this.wire = wire;
         this.token = token;
+        this.language = language;
+    }
+
+    /// The same calls with labels, texts of code tables and errors in another language (the header
+    /// `Accept-Language`); that of the [Profit] unless set.
+    ///
+    /// @param language `nl-nl`, `nl-be`, `en-us`, `de-de` or `fr-fr`
+    /// @throws IllegalArgumentException when it is no language tag
+    public Session in(String language) {
+        return new Session(environment, wire, token, Profit.Builder.languageTag(language));
     }
 
     /// The version of Profit, such as `22.22.5`. The cheapest way to see that the environment answers and the
@@ -112,12 +127,124 @@ public final class Session {
         return Query.of(this, getConnector);
     }
 
+    /// An attachment of a dossier item (`SubjectConnector`). Ids of attachments stand in GetConnectors such as
+    /// `Profit_Subject_Attachments`. Source: AFAS OpenAPI.
+    ///
+    /// @param subjectId the number of the dossier item
+    /// @param fileId 32 hexadecimal digits
+    /// @return [Refusal.NotFound] when the file does not exist, or the user has no rights to it: Profit does not
+    ///     tell which
+    /// @throws IllegalArgumentException when the file id has another form
+    public Answer<ProfitFile> attachment(long subjectId, String fileId) {
+        return existing(
+                ProfitFile.attachment(subjectId, fileId),
+                "/SubjectConnector?SubjectId=" + subjectId + "&FileId=" + ProfitFile.id(fileId));
+    }
+
+    /// A file by its id and name (`FileConnector`). Source: AFAS OpenAPI.
+    ///
+    /// @param fileId 32 hexadecimal digits
+    /// @param name the name of the file in Profit, such as `invoice.pdf`
+    /// @return [Refusal.NotFound] when the file does not exist, or the user has no rights to it: Profit does not
+    ///     tell which
+    /// @throws IllegalArgumentException when the file id has another form, or the name is blank
+    public Answer<ProfitFile> file(String fileId, String name) {
+        if (name.isBlank()) {
+            throw new IllegalArgumentException("The name of the file is missing.");
+        }
+        var id = ProfitFile.id(fileId);
+        return existing("file '" + id + "'", "/FileConnector?fileid=" + id + "&filename=" + Filter.encoded(name));
+    }
+
+    /// An image (`ImageConnector`), such as that of an item. Source: AFAS OpenAPI `Artikelen.json`.
+    ///
+    /// @param id the id of the image, as a field of a GetConnector gives it
+    /// @return [Refusal.NotFound] when the image does not exist, or the user has no rights to it
+    /// @throws IllegalArgumentException when it cannot be an id
+    public Answer<ProfitFile> image(String id, ImageSize size) {
+        var what = "image '" + id + "'";
+        var call = call(what, "/ImageConnector/" + segment(id) + "?format=" + size.format)
+                // A public client gets raw bytes with it; whoever does not know it sends JSON.
+                .with("SendFileAsBinary", "1");
+        return ProfitFile.existing(what, wire.send(call, ProfitFile::read));
+    }
+
+    /// A report (`ReportConnector`) with all that its own selection gives. Source: AFAS OpenAPI `Inrichting.json`.
+    ///
+    /// @param id the id of the report
+    /// @throws IllegalArgumentException when it cannot be an id
+    public Answer<ProfitFile> report(String id) {
+        return report(id, "");
+    }
+
+    /// A report of only the rows for which this holds.
+    ///
+    /// @return [Refusal.TooLarge] without asking when the filter makes the address longer than the 2,049 characters
+    ///     that Profit takes
+    /// @throws IllegalArgumentException when it cannot be an id
+    public Answer<ProfitFile> report(String id, Filter filter) {
+        return report(id, Filter.query(List.of(), filter));
+    }
+
+    private Answer<ProfitFile> report(String id, String query) {
+        var what = "report '" + id + "'";
+        var call = call(what, "/ReportConnector/" + segment(id) + query);
+        return Filter.tooLong(what, query)
+                .<Answer<ProfitFile>>map(Answer.Refused::new)
+                .orElseGet(() -> wire.send(call, ProfitFile::read));
+    }
+
+    private Answer<ProfitFile> existing(String what, String pathAndQuery) {
+        return ProfitFile.existing(what, wire.send(call(what, pathAndQuery), ProfitFile::read));
+    }
+
+    /// The calls that Profit has over SOAP alone, or over SOAP too.
+    public SoapSession overSoap() {
+        return new SoapSession(this);
+    }
+
+    /// Makes a SOAP call that changes nothing in Profit.
+    ///
+    /// @param service such as `AppConnectorGet`
+    <T> Answer<T> soapResult(
+            String what, String service, String operation, List<Soap.Parameter> parameters, SoapText.Reading<T> reading) {
+        return soapResult(soap(what, service, operation, parameters).changingNothing(), operation, reading);
+    }
+
+    <T> Answer<T> soapResult(Call call, String operation, SoapText.Reading<T> reading) {
+        return wire.send(call, reply -> switch (reply.soapResult(operation)) {
+            case SoapText result -> new Answer.Ok<>(result.readBy(reading));
+            case Soap.Fault fault -> new Answer.Refused<>(wire.refusals().of(call, fault, reply));
+        });
+    }
+
+    /// A SOAP call with the token in the header: AFAS discourages it in the body (AFAS docs, *IntegrationId*).
+    ///
+    /// @param service such as `AppConnectorUpdate`
+    Call soap(String what, String service, String operation, List<Soap.Parameter> parameters) {
+        var uri = URI.create(environment.soap() + "/" + service + ".asmx");
+        return translated(Call.soap(what, operation, uri, token, Soap.envelope(operation, parameters)));
+    }
+
     <T> Answer<T> send(Call call, Wire.Reading<T> reading) {
         return wire.send(call, reading);
     }
 
     Call call(String what, String pathAndQuery) {
-        return Call.get(what, URI.create(environment.rest() + pathAndQuery), token);
+        return translated(Call.get(what, URI.create(environment.rest() + pathAndQuery), token));
+    }
+
+    /// @param method `POST` or `PUT`
+    Call json(String method, String what, String path, String body) {
+        return translated(Call.json(method, what, URI.create(environment.rest() + path), token, body));
+    }
+
+    Call delete(String what, String path) {
+        return translated(Call.delete(what, URI.create(environment.rest() + path), token));
+    }
+
+    private Call translated(Call call) {
+        return language == null ? call : call.with("Accept-Language", language);
     }
 
     /// An id as a part of a path. AFAS's own rules for names allow far less than passes here.
@@ -126,25 +253,6 @@ public final class Session {
             throw new IllegalArgumentException("An id in Profit is letters, digits and _, such as Workspace365_Tasks.");
         }
         return Filter.encoded(id);
-    }
-
-    /// @param method `POST` or `PUT`
-    Call json(String method, String what, String path, String body) {
-        return Call.json(method, what, URI.create(environment.rest() + path), token, body);
-    }
-
-    Call delete(String what, String path) {
-        return Call.delete(what, URI.create(environment.rest() + path), token);
-    }
-
-    /// @param service such as `AppConnectorUpdate.asmx`
-    Call soap(String what, String operation, String service, List<Soap.Parameter> parameters) {
-        var uri = URI.create(environment.soap() + "/" + service);
-        return Call.soap(what, operation, uri, token, Soap.envelope(operation, parameters));
-    }
-
-    Refusal refused(Call call, Soap.Fault fault, Reply reply) {
-        return wire.refusals().of(call, fault, reply);
     }
 
     private static List<ConnectorInfo> connectors(Map<String, @Nullable Object> body, String name) {
@@ -162,7 +270,8 @@ public final class Session {
                         text(field, "label"),
                         Json.number(field, "length"),
                         Json.number(field, "controlType"),
-                        Json.number(field, "decimals")))
+                        Json.number(field, "decimals"),
+                        text(field, "decimalsFieldId")))
                 .toList();
     }
 

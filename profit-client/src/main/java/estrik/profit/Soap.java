@@ -1,42 +1,31 @@
 package estrik.profit;
 
-import java.io.CharConversionException;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.StringReader;
-import java.io.StringWriter;
 import java.nio.charset.Charset;
-import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
-import javax.xml.XMLConstants;
-import javax.xml.stream.XMLInputFactory;
-import javax.xml.stream.XMLOutputFactory;
 import javax.xml.stream.XMLStreamConstants;
-import javax.xml.stream.XMLStreamException;
-import javax.xml.stream.XMLStreamReader;
 import org.jspecify.annotations.Nullable;
 
-/// Writes SOAP 1.1 requests and reads what comes back, by element name. The only place that reads XML: without
-/// document types, without entities, without anything from elsewhere.
+/// Writes SOAP 1.1 requests and reads what comes back, by element name.
 ///
 /// Source: AFAS help, *App connector: request token*; form of the fault from public clients.
 final class Soap {
     static final String NAMESPACE = "urn:Afas.Profit.Services";
 
     private static final String ENVELOPE = "http://schemas.xmlsoap.org/soap/envelope/";
-    private static final XMLInputFactory READING = reading();
-    private static final XMLOutputFactory WRITING = XMLOutputFactory.newDefaultFactory();
-    private static final int DEEPEST = 50;
 
     /// One element of a request. The order of a list of these is the documented one.
     record Parameter(String name, String value) {}
 
     /// What the body held.
     sealed interface Content {}
+
+    /// What the body holds, with a long result still to be read.
+    sealed interface Opened permits Fault, SoapText {}
 
     /// @param text of `…Result`; empty when there is none
     record Result(String text) implements Content {}
@@ -45,7 +34,7 @@ final class Soap {
     record Fault(
             @Nullable String message,
             @Nullable Integer number,
-            @Nullable String reference) implements Content {
+            @Nullable String reference) implements Content, Opened {
         // Detail is text of several lines: "Log reference.....: 3A4C…".
         private static final Pattern REFERENCE =
                 Pattern.compile("(?i)log\\s*-?referen\\w*[\\s.]*:\\s*([0-9A-F]{32})\\b");
@@ -69,41 +58,23 @@ final class Soap {
 
     private Soap() {}
 
-    private static XMLInputFactory reading() {
-        var factory = XMLInputFactory.newDefaultFactory();
-        factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
-        factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
-        factory.setProperty(XMLInputFactory.IS_COALESCING, true);
-        factory.setProperty(XMLConstants.ACCESS_EXTERNAL_DTD, "");
-        factory.setProperty(XMLConstants.ACCESS_EXTERNAL_SCHEMA, "");
-        return factory;
-    }
-
     /// A request with its parameters in the given order, values escaped.
     ///
     /// @throws IllegalArgumentException when a value has a control character in it
     static String envelope(String operation, List<Parameter> parameters) {
-        var text = new StringWriter();
-        try {
-            var xml = WRITING.createXMLStreamWriter(text);
+        return Xml.written(xml -> {
             xml.writeStartElement("soap", "Envelope", ENVELOPE);
             xml.writeNamespace("soap", ENVELOPE);
             xml.writeStartElement("soap", "Body", ENVELOPE);
             xml.writeStartElement(operation);
             xml.writeDefaultNamespace(NAMESPACE);
             for (var parameter : parameters) {
-                xml.writeStartElement(parameter.name());
-                xml.writeCharacters(printable(parameter));
-                xml.writeEndElement();
+                Xml.element(xml, parameter.name(), printable(parameter));
             }
             xml.writeEndElement();
             xml.writeEndElement();
             xml.writeEndElement();
-            xml.close();
-        } catch (XMLStreamException e) {
-            throw new IllegalStateException("The SOAP request for " + operation + " could not be written.", e);
-        }
-        return text.toString();
+        });
     }
 
     private static String printable(Parameter parameter) {
@@ -119,75 +90,68 @@ final class Soap {
 
     /// Reads an answer to an operation.
     static Content read(InputStream body, Charset charset, String operation) throws IOException, Garbled {
-        var texts = new HashMap<String, String>();
-        var answer = answer(body, charset, texts);
+        var xml = Xml.of(body, charset);
+        var answer = answer(xml);
+        var texts = texts(xml);
         if (answer.equals("Fault")) {
             return Fault.of(texts);
         }
-        if (!answer.equals(operation + "Response")) {
-            throw new Garbled("the SOAP body does not answer " + operation);
-        }
+        expect(answer, operation);
         return new Result(texts.getOrDefault(operation + "Result", ""));
     }
 
-    /// The name of the element in the body; the texts of all elements are put under their names, the first one
-    /// wins.
-    private static String answer(InputStream body, Charset charset, Map<String, String> texts)
-            throws IOException, Garbled {
-        var answer = "";
-        var path = new ArrayList<String>();
-        var text = new StringBuilder();
-        try {
-            var xml = open(body, charset);
-            while (xml.hasNext()) {
-                switch (xml.next()) {
-                    case XMLStreamConstants.START_ELEMENT -> {
-                        path.add(xml.getLocalName());
-                        text.setLength(0);
-                        if (path.size() > DEEPEST || !path.getFirst().equals("Envelope")) {
-                            throw new Garbled("the XML is no SOAP envelope");
-                        }
-                        if (path.size() == 3 && answer.isEmpty() && path.get(1).equals("Body")) {
-                            answer = path.getLast();
-                        }
-                    }
-                    case XMLStreamConstants.CHARACTERS, XMLStreamConstants.CDATA -> text.append(xml.getText());
-                    case XMLStreamConstants.END_ELEMENT -> {
-                        texts.putIfAbsent(path.removeLast(), text.toString());
-                        text.setLength(0);
-                    }
-                    case XMLStreamConstants.DTD, XMLStreamConstants.ENTITY_REFERENCE ->
-                        throw new Garbled("the XML has a document type or an entity, which Profit never sends");
-                    default -> {
-                        // comments, processing instructions, the end
-                    }
-                }
+    /// Reads an answer to an operation as far as its result, which may be long.
+    static Opened open(InputStream body, Charset charset, String operation) throws IOException, Garbled {
+        var xml = Xml.of(body, charset);
+        var answer = answer(xml);
+        if (answer.equals("Fault")) {
+            return Fault.of(texts(xml));
+        }
+        expect(answer, operation);
+        return SoapText.of(xml, operation + "Result");
+    }
+
+    private static void expect(String answer, String operation) throws Garbled {
+        if (!answer.equals(operation + "Response")) {
+            throw new Garbled("the SOAP body does not answer " + operation);
+        }
+    }
+
+    /// Goes into the body; the name of the element in it, empty when there is none.
+    private static String answer(Xml xml) throws IOException, Garbled {
+        var inBody = false;
+        for (var event = xml.next(); event != XMLStreamConstants.END_DOCUMENT; event = xml.next()) {
+            if (event != XMLStreamConstants.START_ELEMENT) {
+                continue;
             }
-        } catch (XMLStreamException e) {
-            throw trouble(e);
+            if (xml.depth() == 1 && !xml.name().equals("Envelope")) {
+                throw new Garbled("the XML is no SOAP envelope");
+            }
+            if (xml.depth() == 3 && inBody) {
+                return xml.name();
+            }
+            if (xml.depth() == 2) {
+                inBody = xml.name().equals("Body");
+            }
         }
-        return answer;
+        return "";
     }
 
-    private static XMLStreamReader open(InputStream body, Charset charset) throws XMLStreamException {
-        return charset.equals(StandardCharsets.UTF_8)
-                ? READING.createXMLStreamReader(body)
-                : READING.createXMLStreamReader(body, charset.name());
-    }
-
-    /// A document that came as text inside an answer.
-    static XMLStreamReader open(String document) throws XMLStreamException {
-        return READING.createXMLStreamReader(new StringReader(document));
-    }
-
-    /// The parser's own message may quote the answer, so only the place is told.
-    static Garbled trouble(XMLStreamException e) throws IOException {
-        if (e.getNestedException() instanceof IOException io && !(io instanceof CharConversionException)) {
-            throw io;
+    /// The texts of all elements up to the end under their names; the first one of a name wins.
+    private static Map<String, String> texts(Xml xml) throws IOException, Garbled {
+        var texts = new HashMap<String, String>();
+        var text = new StringBuilder();
+        while (xml.depth() > 0) {
+            switch (xml.next()) {
+                case XMLStreamConstants.START_ELEMENT -> text.setLength(0);
+                case XMLStreamConstants.END_ELEMENT -> {
+                    texts.putIfAbsent(xml.name(), text.toString());
+                    text.setLength(0);
+                }
+                default -> xml.addText(text);
+            }
         }
-        var place = e.getLocation();
-        return place == null
-                ? new Garbled("broken XML")
-                : new Garbled("broken XML at line " + place.getLineNumber() + ", column " + place.getColumnNumber());
+        xml.end();
+        return texts;
     }
 }

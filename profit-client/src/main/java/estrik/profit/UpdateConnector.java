@@ -19,7 +19,7 @@ import java.util.List;
 /// writing again. Profit refuses what it does not like with [Refusal.Failed] and its own text. Source: AFAS docs,
 /// *UpdateConnector*.
 public final class UpdateConnector {
-    private static final String SERVICE = "AppConnectorUpdate.asmx";
+    private static final String SERVICE = "AppConnectorUpdate";
     // AFAS docs, Troubleshooting: above 75 MB the answer is 413. It does not say which of the two megabytes it
     // means; this is the greater.
     private static final int LONGEST = 75 * 1024 * 1024;
@@ -166,11 +166,11 @@ public final class UpdateConnector {
         if (objects.size() > 1) {
             throw new IllegalArgumentException("One call writes rows of one object, not of " + objects + ".");
         }
-        return soap
-                ? execute(action, rows)
-                : send(
-                        session.json(method, what(), path() + inner, ElementJson.written(rows)),
-                        UpdateConnector::results);
+        if (soap) {
+            return execute(action, rows);
+        }
+        var call = session.json(method, what(), path() + inner, ElementJson.written(rows));
+        return isTooLong(call) ? tooLong() : session.send(call, UpdateConnector::results);
     }
 
     static IllegalArgumentException nothingToWrite() {
@@ -182,24 +182,19 @@ public final class UpdateConnector {
                 new Soap.Parameter("connectorType", id),
                 new Soap.Parameter("connectorVersion", "1"),
                 new Soap.Parameter("dataXml", ElementXml.written(rows, action)));
-        var call = session.soap(what(), "Execute", SERVICE, parameters);
-        return send(call, reply -> switch (reply.soap("Execute")) {
-            case Soap.Result(var text) -> new Answer.Ok<>(Results.ofXml(text));
-            case Soap.Fault fault -> new Answer.Refused<>(session.refused(call, fault, reply));
-        });
-    }
-
-    private Answer<Results> send(Call call, Wire.Reading<Results> reading) {
-        return isTooLong(String.valueOf(call.body()))
-                ? new Answer.Refused<>(new Refusal.TooLarge(
-                        "The rows for " + what() + " take more than the 75 MB that Profit takes in one call.",
-                        Details.NONE))
-                : session.send(call, reading);
+        var call = session.soap(what(), SERVICE, "Execute", parameters);
+        return isTooLong(call) ? tooLong() : session.soapResult(call, "Execute", Results::ofSoap);
     }
 
     // A character is at least 1 byte and at most 3.
-    private static boolean isTooLong(String body) {
+    private static boolean isTooLong(Call call) {
+        var body = String.valueOf(call.body());
         return body.length() > LONGEST || (body.length() > LONGEST / 3 && body.getBytes(UTF_8).length > LONGEST);
+    }
+
+    private Answer<Results> tooLong() {
+        return new Answer.Refused<>(new Refusal.TooLarge(
+                "The rows for " + what() + " take more than the 75 MB that Profit takes in one call.", Details.NONE));
     }
 
     private static Answer<Results> results(Reply reply) throws IOException, Garbled {

@@ -28,6 +28,45 @@ class EnvironmentTest {
 
     @ParameterizedTest
     @CsvSource({
+        "O12345AA, https://12345.rest.afas.online/ProfitRestServices",
+        "T12345AA, https://12345.resttest.afas.online/ProfitRestServices",
+        "' a123456ac ', https://123456.restaccept.afas.online/ProfitRestServices",
+    })
+    void anEnvironmentIdTellsParticipantAndKind(String id, URI rest) {
+        assertThat(Environment.of(id).rest()).isEqualTo(rest);
+    }
+
+    // Webhooks carry it without its letter; which letter a course has is not published.
+    @ParameterizedTest
+    @ValueSource(strings = {"", "12345", "12345AA", "C12345AA", "O1234AA", "O1234567AA", "O12345A", "O12345AA.evil"})
+    void anythingElseIsNoEnvironmentId(String id) {
+        assertThatThrownBy(() -> Environment.of(id))
+                .hasMessage(
+                        "An AFAS environment id is O, T or A with 5 or 6 digits and 2 letters, for example O12345AA.");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "https://12345.afasonlineconnector.nl/profitservices",
+                "https://profitweb.afasonline.nl/profitservices",
+                "https://profitweb.afasonline.com/ProfitRestServices",
+                "https://OTA.afasonline.nl",
+            })
+    void anOldHostIsRecognised(URI address) {
+        assertThatThrownBy(() -> Environment.at(address))
+                .hasMessageStartingWith("The address of a Profit environment is no longer at ")
+                .hasMessageEndingWith(" but, with your participant number, at https://12345.rest.afas.online.");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"https://12345.soap.afas.online", "https://12345.soaptest.afas.online/profitservices"})
+    void theSoapAddressIsNotAskedFor(URI address) {
+        assertThatThrownBy(() -> Environment.at(address)).hasMessageEndingWith("this is that of SOAP, which follows from it.");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
         "https://12345.resttest.afas.online/profitrestservices/, https://12345.soaptest.afas.online/profitservices",
         "https://12345.rest.afas.online, https://12345.soap.afas.online/profitservices",
         "http://server:8080/ProfitRestServices, http://server:8080/profitservices",

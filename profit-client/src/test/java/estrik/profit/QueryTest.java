@@ -77,6 +77,51 @@ class QueryTest {
     }
 
     @Test
+    void alternativesOfOneComparisonEachGoCompact() {
+        var filter = field("A").is(1).or(field("A").is(2)).or(field("B").startsWith("x y"));
+        assertThat(tasks.where(filter).query())
+                .isEqualTo("?filterfieldids=A;A;B&filtervalues=1;2;x%20y&operatortypes=1;1;10");
+    }
+
+    @Test
+    void theFormThatFitsIsTaken() {
+        var some = field("F").notEmpty();
+        for (int i = 0; i < 30; i++) {
+            some = some.and(field("F").isNot(i));
+        }
+        assertThat(tasks.where(field("F").notEmpty()).query()).startsWith("?filterjson=");
+        assertThat(tasks.where(some).query())
+                .startsWith("?filterfieldids=F,F,")
+                .contains("&filtervalues=%22%22,0,1,")
+                .hasSizeLessThan(2049);
+        var text = tasks.where(some.and(field("F").is("a,b"))).query();
+        assertThat(text).startsWith("?filterjson=").hasSizeGreaterThan(2049);
+    }
+
+    @Test
+    void theLimitCountsEverythingFromTheQuestionMark() {
+        var filter = field("F").is("x".repeat(1990));
+        assertThat(tasks.where(filter).rows()).isInstanceOf(Answer.Ok.class);
+        assertThat(tasks.where(filter).orderBy("Y".repeat(30)).rows()).isInstanceOf(Answer.Refused.class);
+    }
+
+    @Test
+    void everythingIsMinusOneUntilAPageIsAskedFor() {
+        assertThat(tasks.take(5).skip(3).everything().query()).isEqualTo("?skip=-1&take=-1");
+        assertThat(tasks.everything().take(5).query()).isEqualTo("?take=5");
+        assertThat(tasks.everything().skip(5).query()).isEqualTo("?skip=5");
+    }
+
+    @Test
+    void aQuestionNamesItsLanguage() {
+        tasks.in("de-de").rows().orElseThrow();
+        tasks.rows().orElseThrow();
+        assertThat(server.requests().getFirst()).contains("Accept-Language: de-de\r\n");
+        assertThat(server.requests().getLast()).doesNotContain("Accept-Language");
+        assertThatThrownBy(() -> tasks.in("x\r\ny")).hasMessage("'x??y' is no language.");
+    }
+
+    @Test
     void everyOperatorHasAfassNumber() {
         var f = field("F");
         var all = f.is("v")
