@@ -62,16 +62,18 @@ public record Environment(URI rest, URI soap) {
     }
 
     /// An environment at AFAS Online by its environment id, as Profit shows it and as
-    /// [Metainfo.EnvironmentInfo#envid()] gives it. The first letter tells the kind. Source: AFAS docs, *Start*.
+    /// [Metainfo.EnvironmentInfo#envid()] gives it. The first letter tells the kind. Source: AFAS docs,
+    /// *Start*.
     ///
-    /// @param environmentId `O` (production), `T` (test) or `A` (accept), the participant number and two letters:
-    ///     `O12345AA`, in any letter case
-    /// @throws IllegalArgumentException when it is something else; which letter a course has, AFAS does not publish
+    /// @param environmentId `O` (production), `T` (test) or `A` (accept), the participant number and two
+    ///     letters: `O12345AA`, in any letter case
+    /// @throws IllegalArgumentException when it is something else; which letter a course has, AFAS does not
+    ///     publish
     public static Environment of(String environmentId) {
         var id = ID.matcher(environmentId.strip().toUpperCase(Locale.ROOT));
         if (!id.matches()) {
-            throw new IllegalArgumentException("An AFAS environment id is O, T or A with 5 or 6 digits and 2 letters, "
-                    + "for example O12345AA.");
+            throw new IllegalArgumentException(
+                    "An AFAS environment id is O, T or A with 5 or 6 digits and 2 letters, " + "for example O12345AA.");
         }
         return online(
                 id.group(2),
@@ -88,8 +90,8 @@ public record Environment(URI rest, URI soap) {
     ///
     /// @param restBase such as `https://profit.example/ProfitRestServices`, in any letter case; without any
     ///     path, `/ProfitRestServices` is added
-    /// @throws IllegalArgumentException when it is no plain `http` or `https` address, its path ends otherwise, or it is
-    ///     an address that AFAS no longer has
+    /// @throws IllegalArgumentException when it is no plain `http` or `https` address, its path ends
+    ///     otherwise, or it is an address that AFAS no longer has
     public static Environment at(URI restBase) {
         var given = plain(restBase);
         var host = given.getHost().toLowerCase(Locale.ROOT);

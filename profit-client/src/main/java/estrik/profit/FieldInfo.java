@@ -9,7 +9,8 @@ package estrik.profit;
 /// @param length the greatest length, in characters or digits
 /// @param controlType how Profit shows it; AFAS publishes no full list
 /// @param decimals digits after the decimal point
-/// @param decimalsFieldId the field that holds the number of digits after the point, where it differs from row to row
+/// @param decimalsFieldId the field that holds the number of digits after the point, where it differs from
+///     row to row
 public record FieldInfo(
         String id,
         String fieldId,

@@ -74,8 +74,8 @@ public final class Filter {
         return new Filter(List.copyOf(all));
     }
 
-    /// The part of an address from the question mark on, with the filter in the first of its forms with which Profit
-    /// reads all of it, or else in the shortest; empty when there is nothing to say.
+    /// The part of an address from the question mark on, with the filter in the first of its forms with which
+    /// Profit reads all of it, or else in the shortest; empty when there is nothing to say.
     static String query(List<String> parameters, @Nullable Filter filter) {
         if (filter == null) {
             return parameters.isEmpty() ? "" : "?" + String.join("&", parameters);
@@ -107,8 +107,9 @@ public final class Filter {
 
     /// The parameters of this filter, encoded, in the forms that say it without doubt, the better one first.
     ///
-    /// The compact form cannot escape its separators, and AFAS does not say how it reads "and" beside "or" there. In it
-    /// "empty" still wants a value; AFAS's own is two quotes and a public client's is another, so it comes last.
+    /// The compact form cannot escape its separators, and AFAS does not say how it reads "and" beside "or"
+    /// there. In it "empty" still wants a value; AFAS's own is two quotes and a public client's is another,
+    /// so it comes last.
     private List<String> forms() {
         var json = "filterjson=" + encoded(json());
         var conditions = either.stream().flatMap(List::stream).toList();

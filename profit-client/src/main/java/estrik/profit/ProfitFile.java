@@ -10,10 +10,11 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonToken;
 
-/// A file from Profit: an attachment, an image or a report. Immutable. It prints neither its name nor its content.
+/// A file from Profit: an attachment, an image or a report. Immutable. It prints neither its name nor its
+/// content.
 ///
-/// The whole file is held in memory; how long it may be follows from `maxAnswerBytes` of the [Profit], in which base64
-/// takes a third more than the file itself.
+/// The whole file is held in memory; how long it may be follows from `maxAnswerBytes` of the [Profit], in
+/// which base64 takes a third more than the file itself.
 public final class ProfitFile {
     private static final String UNKNOWN = "application/octet-stream";
 
@@ -28,8 +29,8 @@ public final class ProfitFile {
         this.bytes = bytes;
     }
 
-    /// The name, such as `invoice.pdf`; empty where Profit gives none, as for images and reports. It may be anything
-    /// that a person typed: never use it as a path.
+    /// The name, such as `invoice.pdf`; empty where Profit gives none, as for images and reports. It may be
+    /// anything that a person typed: never use it as a path.
     public Optional<String> name() {
         return Optional.ofNullable(name);
     }
@@ -88,8 +89,7 @@ public final class ProfitFile {
         return new Answer.Ok<>(
                 type.isEmpty() || type.endsWith("json")
                         ? ofJson(reply)
-                        : new ProfitFile(
-                                null, type, reply.body(Long.MAX_VALUE).readAllBytes()));
+                        : new ProfitFile(null, type, reply.body(Long.MAX_VALUE).readAllBytes()));
     }
 
     private static ProfitFile ofJson(Reply reply) throws IOException, Garbled {

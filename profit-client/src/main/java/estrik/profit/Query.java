@@ -123,17 +123,18 @@ public final class Query {
         return new Query(session.in(language), service, getConnector, filter, order, skip, take);
     }
 
-    /// The same question over SOAP (`GetDataWithOptions`), for the rare case that REST cannot be reached. The rows are
-    /// those of REST, in the types that Profit's schema names, and a filter may be as long as it must.
+    /// The same question over SOAP (`GetDataWithOptions`), for the rare case that REST cannot be reached. The
+    /// rows are those of REST, in the types that Profit's schema names, and a filter may be as long as it
+    /// must.
     ///
     /// Source: AFAS help, *App connector: call GetConnector*, and answers recorded by public clients.
     public Query overSoap() {
         return new Query(session, Service.GET_DATA_WITH_OPTIONS, getConnector, filter, order, skip, take);
     }
 
-    /// The same question over the older SOAP operation `GetData`, which knows no options. Profit sends no schema there
-    /// and leaves empty fields out: every value is text, a row has only the fields with content, and rows with
-    /// an order cannot be asked for. Prefer [#overSoap()].
+    /// The same question over the older SOAP operation `GetData`, which knows no options. Profit sends no
+    /// schema there and leaves empty fields out: every value is text, a row has only the fields with content,
+    /// and rows with an order cannot be asked for. Prefer [#overSoap()].
     public Query overSoapWithoutOptions() {
         return new Query(session, Service.GET_DATA, getConnector, filter, order, skip, take);
     }
@@ -188,7 +189,8 @@ public final class Query {
         skip.ifPresent(rows -> parameters.add("skip=" + rows));
         take.ifPresent(rows -> parameters.add("take=" + rows));
         if (!order.isEmpty()) {
-            parameters.add("orderbyfieldids=" + order.stream().map(Filter::encoded).collect(joining(",")));
+            parameters.add(
+                    "orderbyfieldids=" + order.stream().map(Filter::encoded).collect(joining(",")));
         }
         return Filter.query(parameters, filter);
     }
@@ -214,8 +216,8 @@ public final class Query {
                 });
     }
 
-    /// The elements of the SOAP request, in the documented order. Without `take` Profit sends no rows at all, and a
-    /// negative one is an error; a negative skip makes it ignore take (comments in a public client).
+    /// The elements of the SOAP request, in the documented order. Without `take` Profit sends no rows at all,
+    /// and a negative one is an error; a negative skip makes it ignore take (comments in a public client).
     private List<Soap.Parameter> parameters() {
         var all = skip.orElse(0) < 0;
         var parameters = new ArrayList<Soap.Parameter>();
@@ -224,8 +226,8 @@ public final class Query {
             parameters.add(new Soap.Parameter("filtersXml", filter.xml()));
         }
         parameters.add(new Soap.Parameter("skip", String.valueOf(skip.orElse(0))));
-        parameters.add(new Soap.Parameter(
-                "take", String.valueOf(all ? MORE_THAN_PROFIT_HOLDS : take.orElse(USUAL_TAKE))));
+        parameters.add(
+                new Soap.Parameter("take", String.valueOf(all ? MORE_THAN_PROFIT_HOLDS : take.orElse(USUAL_TAKE))));
         if (service == Service.GET_DATA_WITH_OPTIONS) {
             parameters.add(new Soap.Parameter("options", SoapRows.options(order)));
         }

@@ -127,13 +127,13 @@ public final class Session {
         return Query.of(this, getConnector);
     }
 
-    /// An attachment of a dossier item (`SubjectConnector`). Ids of attachments stand in GetConnectors such as
-    /// `Profit_Subject_Attachments`. Source: AFAS OpenAPI.
+    /// An attachment of a dossier item (`SubjectConnector`). Ids of attachments stand in GetConnectors such
+    /// as `Profit_Subject_Attachments`. Source: AFAS OpenAPI.
     ///
     /// @param subjectId the number of the dossier item
     /// @param fileId 32 hexadecimal digits
-    /// @return [Refusal.NotFound] when the file does not exist, or the user has no rights to it: Profit does not
-    ///     tell which
+    /// @return [Refusal.NotFound] when the file does not exist, or the user has no rights to it: Profit does
+    ///     not tell which
     /// @throws IllegalArgumentException when the file id has another form
     public Answer<ProfitFile> attachment(long subjectId, String fileId) {
         return existing(
@@ -145,8 +145,8 @@ public final class Session {
     ///
     /// @param fileId 32 hexadecimal digits
     /// @param name the name of the file in Profit, such as `invoice.pdf`
-    /// @return [Refusal.NotFound] when the file does not exist, or the user has no rights to it: Profit does not
-    ///     tell which
+    /// @return [Refusal.NotFound] when the file does not exist, or the user has no rights to it: Profit does
+    ///     not tell which
     /// @throws IllegalArgumentException when the file id has another form, or the name is blank
     public Answer<ProfitFile> file(String fileId, String name) {
         if (name.isBlank()) {
@@ -169,7 +169,8 @@ public final class Session {
         return ProfitFile.existing(what, wire.send(call, ProfitFile::read));
     }
 
-    /// A report (`ReportConnector`) with all that its own selection gives. Source: AFAS OpenAPI `Inrichting.json`.
+    /// A report (`ReportConnector`) with all that its own selection gives. Source: AFAS OpenAPI
+    /// `Inrichting.json`.
     ///
     /// @param id the id of the report
     /// @throws IllegalArgumentException when it cannot be an id
@@ -179,8 +180,8 @@ public final class Session {
 
     /// A report of only the rows for which this holds.
     ///
-    /// @return [Refusal.TooLarge] without asking when the filter makes the address longer than the 2,049 characters
-    ///     that Profit takes
+    /// @return [Refusal.TooLarge] without asking when the filter makes the address longer than the 2,049
+    ///     characters that Profit takes
     /// @throws IllegalArgumentException when it cannot be an id
     public Answer<ProfitFile> report(String id, Filter filter) {
         return report(id, Filter.query(List.of(), filter));
@@ -207,7 +208,11 @@ public final class Session {
     ///
     /// @param service such as `AppConnectorGet`
     <T> Answer<T> soapResult(
-            String what, String service, String operation, List<Soap.Parameter> parameters, SoapText.Reading<T> reading) {
+            String what,
+            String service,
+            String operation,
+            List<Soap.Parameter> parameters,
+            SoapText.Reading<T> reading) {
         return soapResult(soap(what, service, operation, parameters).changingNothing(), operation, reading);
     }
 

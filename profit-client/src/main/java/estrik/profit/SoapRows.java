@@ -10,8 +10,9 @@ import javax.xml.XMLConstants;
 import javax.xml.stream.XMLStreamConstants;
 import org.jspecify.annotations.Nullable;
 
-/// Takes the rows of a GetConnector from a SOAP result, one at a time. The result is a document of its own: a schema
-/// that gives each field its type, and one element for each row. Source: answers recorded by public clients.
+/// Takes the rows of a GetConnector from a SOAP result, one at a time. The result is a document of its own: a
+/// schema that gives each field its type, and one element for each row. Source: answers recorded by public
+/// clients.
 final class SoapRows {
     // As much as RowReader takes in one value.
     private static final int LONGEST_VALUE = 20_000_000;
@@ -116,8 +117,8 @@ final class SoapRows {
         return new Garbled("a value is not of the type that the schema names");
     }
 
-    /// The options of `GetDataWithOptions`: XML with its schema, empty fields too, and the order. Source: AFAS help,
-    /// *Filter XML*.
+    /// The options of `GetDataWithOptions`: XML with its schema, empty fields too, and the order. Source:
+    /// AFAS help, *Filter XML*.
     ///
     /// @param order names of fields, with a dash in front for greatest first
     static String options(List<String> order) {

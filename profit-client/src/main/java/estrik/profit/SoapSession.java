@@ -9,11 +9,11 @@ import java.util.Optional;
 import javax.xml.stream.XMLStreamConstants;
 import org.jspecify.annotations.Nullable;
 
-/// The calls of one user that Profit has over SOAP alone, or over SOAP too; made by [Session#overSoap()]. Immutable,
-/// shared by threads. Rows over SOAP are asked for with [Query#overSoap()].
+/// The calls of one user that Profit has over SOAP alone, or over SOAP too; made by [Session#overSoap()].
+/// Immutable, shared by threads. Rows over SOAP are asked for with [Query#overSoap()].
 ///
-/// AFAS no longer describes most of these services: their elements and answers are those of public clients. A program
-/// that can choose takes REST.
+/// AFAS no longer describes most of these services: their elements and answers are those of public clients. A
+/// program that can choose takes REST.
 public final class SoapSession {
     private static final String SUBJECTS = "AppConnectorSubject";
     private static final Details FOUND_NOTHING = new Details(200, null, null, null);
@@ -24,8 +24,8 @@ public final class SoapSession {
         this.session = session;
     }
 
-    /// The version of Profit (`GetProductVersion`); [Session#profitVersion()] over REST. AFAS does not publish the form
-    /// of the text.
+    /// The version of Profit (`GetProductVersion`); [Session#profitVersion()] over REST. AFAS does not
+    /// publish the form of the text.
     public Answer<String> productVersion() {
         return session.soapResult(
                 "GetProductVersion", "appconnectorversioninfo", "GetProductVersion", List.of(), result -> {
@@ -63,8 +63,8 @@ public final class SoapSession {
         return List.copyOf(attachments);
     }
 
-    /// All attachments of a dossier item with their content (`GetSubjectAttachmentData`). They come in one answer and
-    /// are held in memory together.
+    /// All attachments of a dossier item with their content (`GetSubjectAttachmentData`). They come in one
+    /// answer and are held in memory together.
     ///
     /// @param subjectId the number of the dossier item
     public Answer<List<ProfitFile>> attachmentFiles(long subjectId) {
@@ -93,12 +93,13 @@ public final class SoapSession {
         return List.copyOf(files);
     }
 
-    /// An attachment of a dossier item (`GetAttachment`); [Session#attachment(long, String)] over REST, where its name
-    /// and media type come too.
+    /// An attachment of a dossier item (`GetAttachment`); [Session#attachment(long, String)] over REST, where
+    /// its name and media type come too.
     ///
     /// @param subjectId the number of the dossier item
     /// @param fileId 32 hexadecimal digits
-    /// @return [Refusal.NotFound] when Profit answers without a file: it does not exist, or the user has no rights to it
+    /// @return [Refusal.NotFound] when Profit answers without a file: it does not exist, or the user has no
+    ///     rights to it
     /// @throws IllegalArgumentException when the file id has another form
     public Answer<ProfitFile> attachment(long subjectId, String fileId) {
         var what = ProfitFile.attachment(subjectId, fileId);
@@ -118,8 +119,8 @@ public final class SoapSession {
         return base64.isEmpty() || base64.startsWith("<") ? Optional.empty() : Optional.of(file(null, base64));
     }
 
-    /// A report (`AppConnectorReport.asmx`) with all that its own selection gives; [Session#report(String)] over REST,
-    /// where the media type comes too.
+    /// A report (`AppConnectorReport.asmx`) with all that its own selection gives; [Session#report(String)]
+    /// over REST, where the media type comes too.
     ///
     /// @param id the id of the report
     public Answer<ProfitFile> report(String id) {
@@ -146,7 +147,8 @@ public final class SoapSession {
         });
     }
 
-    /// The XML schema (XSD) of what an UpdateConnector takes over SOAP (`AppConnectorData.asmx`, `GetXmlSchema`).
+    /// The XML schema (XSD) of what an UpdateConnector takes over SOAP (`AppConnectorData.asmx`,
+    /// `GetXmlSchema`).
     ///
     /// @param updateConnector its id, in the spelling of [Session#metainfo()]
     public Answer<String> schema(String updateConnector) {
@@ -164,7 +166,8 @@ public final class SoapSession {
                 SoapSession::schema);
     }
 
-    // <AfasDataConnector>schema of this document<ConnectorData><Id>…</Id><Schema>escaped</Schema></ConnectorData>…
+    // <AfasDataConnector>schema of this
+    // document<ConnectorData><Id>…</Id><Schema>escaped</Schema></ConnectorData>…
     private static String schema(SoapText result) throws IOException, Garbled {
         String schema = null;
         var xml = result.document();

@@ -94,7 +94,7 @@ public final class UpdateConnector {
                 || !around.fields().isEmpty()
                 || around.objects().size() != 1) {
             throw new IllegalArgumentException(
-                    "Inserting inside a row takes the row with its key and nothing else, and rows of one object in it.");
+                    "Inserting inside a row takes its key and nothing else of it, and rows of one object inside.");
         }
         if (soap) {
             var inserted = around.inside().stream().map(Element::inserted).toArray(Element[]::new);

@@ -16,8 +16,9 @@ import javax.xml.stream.XMLStreamReader;
 import javax.xml.stream.XMLStreamWriter;
 import org.jspecify.annotations.Nullable;
 
-/// XML as it comes, event by event, each an event of [XMLStreamConstants]. The only place that reads XML: without
-/// document types, without entities, without anything from elsewhere, and never deeper than Profit's own.
+/// XML as it comes, event by event, each an event of [XMLStreamConstants]. The only place that reads XML:
+/// without document types, without entities, without anything from elsewhere, and never deeper than Profit's
+/// own.
 final class Xml {
     private static final XMLInputFactory READING = reading();
     private static final XMLOutputFactory WRITING = XMLOutputFactory.newDefaultFactory();
@@ -36,8 +37,8 @@ final class Xml {
         factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
         factory.setProperty(XMLConstants.ACCESS_EXTERNAL_DTD, "");
         factory.setProperty(XMLConstants.ACCESS_EXTERNAL_SCHEMA, "");
-        // The JDK counts every &lt; as an entity of the document, and SOAP results are full of them. Others there are
-        // none: without a document type nobody can declare one.
+        // The JDK counts every &lt; as an entity of the document, and SOAP results are full of them. Others
+        // there are none: without a document type nobody can declare one.
         factory.setProperty("jdk.xml.maxGeneralEntitySizeLimit", "0");
         factory.setProperty("jdk.xml.totalEntitySizeLimit", "0");
         return factory;

@@ -62,7 +62,8 @@ class EnvironmentTest {
     @ParameterizedTest
     @ValueSource(strings = {"https://12345.soap.afas.online", "https://12345.soaptest.afas.online/profitservices"})
     void theSoapAddressIsNotAskedFor(URI address) {
-        assertThatThrownBy(() -> Environment.at(address)).hasMessageEndingWith("this is that of SOAP, which follows from it.");
+        assertThatThrownBy(() -> Environment.at(address))
+                .hasMessageEndingWith("this is that of SOAP, which follows from it.");
     }
 
     @ParameterizedTest

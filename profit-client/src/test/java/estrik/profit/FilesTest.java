@@ -64,7 +64,8 @@ class FilesTest {
 
         var file = session.file(fileId(invoice), "factuur-20931.pdf").orElseThrow();
 
-        assertThat(file).isEqualTo(session.attachment(subject(invoice), fileId(invoice)).orElseThrow());
+        assertThat(file)
+                .isEqualTo(session.attachment(subject(invoice), fileId(invoice)).orElseThrow());
     }
 
     @Test
@@ -117,7 +118,8 @@ class FilesTest {
     @Test
     void aReportMayHaveAFilter() {
         var all = session.report("Workspace365_Tasks").orElseThrow();
-        var some = session.report("Workspace365_Tasks", field("SubjectId").is(-1)).orElseThrow();
+        var some =
+                session.report("Workspace365_Tasks", field("SubjectId").is(-1)).orElseThrow();
 
         assertThat(all.mediaType()).isEqualTo("application/pdf");
         assertThat(all.bytes()).startsWith('%', 'P', 'D', 'F');
@@ -134,7 +136,9 @@ class FilesTest {
 
         assertThat(soap.attachments(subject(invoice)).orElseThrow())
                 .containsExactly(new AttachmentInfo(fileId(invoice), "factuur-20931.pdf"));
-        assertThat(soap.attachment(subject(invoice), fileId(invoice)).orElseThrow().bytes())
+        assertThat(soap.attachment(subject(invoice), fileId(invoice))
+                        .orElseThrow()
+                        .bytes())
                 .isEqualTo(overRest.bytes());
         assertThat(soap.attachmentFiles(subject(invoice)).orElseThrow())
                 .singleElement()
@@ -166,8 +170,8 @@ class FilesTest {
         var answer = soap("GetAttachment", result);
         try (var server = ScriptedServer.saying(answer);
                 var client = Profit.at(server.environment())) {
-            var refusal = refusal(
-                    client.as(Token.parse("AB".repeat(32))).overSoap().attachment(7023, NO_FILE));
+            var refusal =
+                    refusal(client.as(Token.parse("AB".repeat(32))).overSoap().attachment(7023, NO_FILE));
             assertThat(refusal).isInstanceOf(Refusal.NotFound.class);
             assertThat(refusal.message()).contains("of dossier item 7023 for this user");
         }
@@ -227,7 +231,8 @@ class FilesTest {
     void brokenBase64OverSoapIsNotUnderstood(String base64) throws Exception {
         try (var server = ScriptedServer.saying(soap("Execute", base64));
                 var client = Profit.at(server.environment())) {
-            assertThat(refusal(client.as(Token.parse("AB".repeat(32))).overSoap().report("R")))
+            assertThat(refusal(
+                            client.as(Token.parse("AB".repeat(32))).overSoap().report("R")))
                     .isInstanceOf(Refusal.NotUnderstood.class);
         }
     }
@@ -236,8 +241,7 @@ class FilesTest {
     void aFileLongerThanTheLimitIsTooLarge() throws Exception {
         var base64 = Base64.getEncoder().encodeToString(new byte[30_000]);
         for (var answer : new byte[][] {
-            response(200, JSON, "{\"filedata\":\"" + base64 + "\"}"),
-            response(200, "image/png", new byte[30_000]),
+            response(200, JSON, "{\"filedata\":\"" + base64 + "\"}"), response(200, "image/png", new byte[30_000]),
         }) {
             try (var server = ScriptedServer.saying(answer);
                     var client = Profit.builder(server.environment())
@@ -300,7 +304,8 @@ class FilesTest {
                 200,
                 "text/xml; charset=utf-8",
                 "<soap:Envelope xmlns:soap=\"http://schemas.xmlsoap.org/soap/envelope/\"><soap:Body><" + operation
-                        + "Response xmlns=\"urn:Afas.Profit.Services\"><" + operation + "Result>" + result + "</" + operation
+                        + "Response xmlns=\"urn:Afas.Profit.Services\"><" + operation + "Result>" + result + "</"
+                        + operation
                         + "Result></" + operation + "Response></soap:Body></soap:Envelope>");
     }
 

@@ -38,7 +38,13 @@ class GetConnectorTest {
                 .date("Picked")
                 .blob("Photo")
                 .row(1, "Appel", new BigDecimal("1.25"), true, LocalDateTime.of(2026, 7, 22, 23, 30), new byte[] {1, 2})
-                .row(2, "Banaan", new BigDecimal("-0.5"), false, LocalDateTime.of(2026, 1, 15, 12, 0, 0, 250_000_000), null)
+                .row(
+                        2,
+                        "Banaan",
+                        new BigDecimal("-0.5"),
+                        false,
+                        LocalDateTime.of(2026, 1, 15, 12, 0, 0, 250_000_000),
+                        null)
                 .row(3, "Citroen; zuur, \"geel\"", 3, true, LocalDate.of(2026, 3, 1), null)
                 .row(4, "50% sap", 2, null, null, null)
                 .row(5, null, null, null, null, null)
@@ -71,7 +77,8 @@ class GetConnectorTest {
 
     @Test
     void aTimeInAFilterGoesWithoutTheZ() {
-        assertThat(ids(field("Picked").is(LocalDateTime.of(2026, 7, 22, 23, 30)))).containsExactly(1L);
+        assertThat(ids(field("Picked").is(LocalDateTime.of(2026, 7, 22, 23, 30))))
+                .containsExactly(1L);
         assertThat(ids(field("Picked").is("2026-07-22T23:30:00Z"))).isEmpty();
         assertThat(ids(field("Picked").atLeast(LocalDate.of(2026, 3, 1)))).containsExactly(1L, 3L);
     }
@@ -134,7 +141,9 @@ class GetConnectorTest {
 
     @Test
     void andIsCloserThanOr() {
-        var appleOrRipe = field("Name").is("Appel").or(field("Ripe").is("1").and(field("Price").greaterThan(2)));
+        var appleOrRipe = field("Name")
+                .is("Appel")
+                .or(field("Ripe").is("1").and(field("Price").greaterThan(2)));
         assertThat(ids(appleOrRipe)).containsExactly(1L, 3L);
         assertThat(ids(appleOrRipe.and(field("Price").lessThan(2)))).containsExactly(1L);
     }
@@ -190,7 +199,8 @@ class GetConnectorTest {
         } while (page.size() == 40);
 
         assertThat(seen)
-                .isEqualTo(LongStream.iterate(250, id -> id - 1).limit(250).boxed().toList());
+                .isEqualTo(
+                        LongStream.iterate(250, id -> id - 1).limit(250).boxed().toList());
     }
 
     @Test
@@ -199,8 +209,7 @@ class GetConnectorTest {
 
         assertThat(refusal(unknown.in("en-us").rows()))
                 .isInstanceOfSatisfying(
-                        Refusal.UnknownField.class,
-                        it -> assertThat(it.field()).isEqualTo("Naam"));
+                        Refusal.UnknownField.class, it -> assertThat(it.field()).isEqualTo("Naam"));
         assertThat(refusal(unknown.in("nl-nl").rows()).message()).doesNotContain("not found");
         assertThat(refusal(session.in("en-us").get("Fruit").orderBy("Naam").rows()))
                 .isInstanceOf(Refusal.UnknownField.class);

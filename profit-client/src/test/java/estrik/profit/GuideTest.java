@@ -23,8 +23,8 @@ class GuideTest {
                 .toList();
         assertThat(examples)
                 .hasSizeGreaterThan(5)
-                .allSatisfy(example -> assertThat(tests).anySatisfy(test -> assertThat(test)
-                        .contains(example)));
+                .allSatisfy(example ->
+                        assertThat(tests).anySatisfy(test -> assertThat(test).contains(example)));
     }
 
     private static List<String> tests() throws IOException {

@@ -19,7 +19,13 @@ class MetainfoTest {
 
     @Test
     void tellsTheFieldsBeforeOneReliesOnThem() {
-        sandbox.table("Fruit").number("Id").text("Name").amount("Price").flag("Ripe").date("Picked").blob("Photo")
+        sandbox.table("Fruit")
+                .number("Id")
+                .text("Name")
+                .amount("Price")
+                .flag("Ripe")
+                .date("Picked")
+                .blob("Photo")
                 .getConnector("Fruit");
 
         var fields = session.metainfo("Fruit").orElseThrow().fields();
@@ -35,7 +41,8 @@ class MetainfoTest {
         var fields = session.metainfo("Workspace365_Tasks").orElseThrow().fields();
         var row = session.get("Workspace365_Tasks").take(1).rows().orElseThrow().getFirst();
 
-        assertThat(row.fields()).containsExactlyElementsOf(fields.stream().map(FieldInfo::id).toList());
+        assertThat(row.fields())
+                .containsExactlyElementsOf(fields.stream().map(FieldInfo::id).toList());
         assertThat(fields).extracting(FieldInfo::fieldId).allMatch(id -> id.matches("U[0-9]{3}"));
     }
 
@@ -70,12 +77,12 @@ class MetainfoTest {
         var dutch = session.in("nl-nl").metainfo("Workspace365_Tasks").orElseThrow();
         var english = session.in("en-us").metainfo("Workspace365_Tasks").orElseThrow();
 
-        assertThat(dutch.fields()).extracting(FieldInfo::id).isEqualTo(english.fields().stream()
-                .map(FieldInfo::id)
-                .toList());
-        assertThat(dutch.fields()).extracting(FieldInfo::label).isNotEqualTo(english.fields().stream()
-                .map(FieldInfo::label)
-                .toList());
+        assertThat(dutch.fields())
+                .extracting(FieldInfo::id)
+                .isEqualTo(english.fields().stream().map(FieldInfo::id).toList());
+        assertThat(dutch.fields())
+                .extracting(FieldInfo::label)
+                .isNotEqualTo(english.fields().stream().map(FieldInfo::label).toList());
     }
 
     // The example of AFAS's OpenAPI file, with a field for the decimals.

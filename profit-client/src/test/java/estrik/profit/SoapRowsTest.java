@@ -48,7 +48,13 @@ class SoapRowsTest {
                 .flag("Ripe")
                 .date("Picked")
                 .blob("Photo")
-                .row(1, "Appel & <peer>", new BigDecimal("1.25"), true, LocalDateTime.of(2026, 7, 22, 23, 30), new byte[] {1})
+                .row(
+                        1,
+                        "Appel & <peer>",
+                        new BigDecimal("1.25"),
+                        true,
+                        LocalDateTime.of(2026, 7, 22, 23, 30),
+                        new byte[] {1})
                 .row(2, "Twee\r\nregels", new BigDecimal("-0.5"), false, null, null)
                 .row(3, null, null, null, null, null)
                 .getConnector("Fruit");
@@ -65,8 +71,9 @@ class SoapRowsTest {
                 .rows()
                 .orElseThrow();
 
-        assertThat(tasks).hasSizeGreaterThanOrEqualTo(5).allSatisfy(task -> assertThat(task.text("Subject"))
-                .isNotBlank());
+        assertThat(tasks)
+                .hasSizeGreaterThanOrEqualTo(5)
+                .allSatisfy(task -> assertThat(task.text("Subject")).isNotBlank());
     }
 
     @Test
@@ -108,7 +115,10 @@ class SoapRowsTest {
 
     @Test
     void filtersAndOrdersMeanTheSame() {
-        var some = fruit.where(field("Id").is(1).or(field("Name").empty()).or(field("Name").is("Appel & <peer>")))
+        var some = fruit.where(field("Id")
+                        .is(1)
+                        .or(field("Name").empty())
+                        .or(field("Name").is("Appel & <peer>")))
                 .orderByDescending("Id");
 
         assertThat(ids(some.overSoap())).isEqualTo(ids(some)).containsExactly(1L, 3L);
@@ -148,7 +158,9 @@ class SoapRowsTest {
                 .rows()
                 .orElseThrow();
 
-        assertThat(rows).extracting(Row::fields).anySatisfy(fields -> assertThat(fields).containsExactly("Id"));
+        assertThat(rows)
+                .extracting(Row::fields)
+                .anySatisfy(fields -> assertThat(fields).containsExactly("Id"));
         assertThat(rows).extracting(row -> row.integer("Id")).containsExactlyInAnyOrder(2L, 3L);
         assertThatThrownBy(() -> fruit.overSoapWithoutOptions().rows())
                 .hasMessage("GetData gives rows in no order; use overSoap() for rows with an order.");
@@ -158,10 +170,13 @@ class SoapRowsTest {
     void aFaultIsTheSameRefusalAsOverRest() {
         var session = profit.as(token);
 
-        assertThat(refusal(session.in("en-us").get("Fruit").orderBy("Naam").overSoap().rows()))
+        assertThat(refusal(session.in("en-us")
+                        .get("Fruit")
+                        .orderBy("Naam")
+                        .overSoap()
+                        .rows()))
                 .isInstanceOfSatisfying(
-                        Refusal.UnknownField.class,
-                        it -> assertThat(it.field()).isEqualTo("Naam"));
+                        Refusal.UnknownField.class, it -> assertThat(it.field()).isEqualTo("Naam"));
         assertThat(refusal(session.get("Profit_Employees").overSoap().rows())).isInstanceOf(Refusal.NotPermitted.class);
         assertThat(refusal(profit.as(TOKEN).get("Fruit").overSoap().rows())).isInstanceOf(Refusal.TokenRejected.class);
     }
@@ -186,12 +201,13 @@ class SoapRowsTest {
                             "Accept-Language: nl-nl\r\n",
                             "SOAPAction: \"urn:Afas.Profit.Services/GetDataWithOptions\"\r\n")
                     .doesNotContain("<token>", TOKEN.value())
-                    .contains("<connectorId>T</connectorId><filtersXml>&lt;Filters&gt;&lt;Filter FilterId=\"Filter 1\"&gt;"
-                            + "&lt;Field FieldId=\"A\" OperatorType=\"1\"&gt;&amp;lt;x&amp;gt;&lt;/Field&gt;"
-                            + "&lt;/Filter&gt;&lt;/Filters&gt;</filtersXml><skip>0</skip><take>100</take>"
-                            + "<options>&lt;options&gt;&lt;Outputmode&gt;1&lt;/Outputmode&gt;&lt;Metadata&gt;1&lt;/Metadata&gt;"
-                            + "&lt;Outputoptions&gt;3&lt;/Outputoptions&gt;&lt;Index&gt;&lt;Field FieldId=\"B\""
-                            + " OperatorType=\"0\"/&gt;&lt;/Index&gt;&lt;/options&gt;</options>");
+                    .contains(
+                            "<connectorId>T</connectorId><filtersXml>&lt;Filters&gt;&lt;Filter FilterId=\"Filter 1\"&gt;"
+                                    + "&lt;Field FieldId=\"A\" OperatorType=\"1\"&gt;&amp;lt;x&amp;gt;&lt;/Field&gt;"
+                                    + "&lt;/Filter&gt;&lt;/Filters&gt;</filtersXml><skip>0</skip><take>100</take>"
+                                    + "<options>&lt;options&gt;&lt;Outputmode&gt;1&lt;/Outputmode&gt;&lt;Metadata&gt;1&lt;/Metadata&gt;"
+                                    + "&lt;Outputoptions&gt;3&lt;/Outputoptions&gt;&lt;Index&gt;&lt;Field FieldId=\"B\""
+                                    + " OperatorType=\"0\"/&gt;&lt;/Index&gt;&lt;/options&gt;</options>");
         }
     }
 
@@ -244,8 +260,10 @@ class SoapRowsTest {
         var answer = result("GetDataWithOptions", "<AfasGetConnector>" + SCHEMA + rows + "</AfasGetConnector>\n");
         try (var server = ScriptedServer.saying(answer);
                 var client = Profit.at(server.environment())) {
-            assertThat(client.as(TOKEN).get("T").overSoap().each(row -> assertThat(row.integer("Id"))
-                            .isEqualTo(1)))
+            assertThat(client.as(TOKEN)
+                            .get("T")
+                            .overSoap()
+                            .each(row -> assertThat(row.integer("Id")).isEqualTo(1)))
                     .isEqualTo(new Answer.Ok<>(60_000L));
         }
     }
@@ -285,8 +303,7 @@ class SoapRowsTest {
         assertThat(refusal(scripted(envelope("<GetDataWithOptionsResponse><GetDataWithOptionsResult><A/>"
                         + "</GetDataWithOptionsResult></GetDataWithOptionsResponse>"))))
                 .isInstanceOf(Refusal.NotUnderstood.class);
-        assertThat(refusal(scripted(response(200, "text/html", "<html>"))))
-                .isInstanceOf(Refusal.NotUnderstood.class);
+        assertThat(refusal(scripted(response(200, "text/html", "<html>")))).isInstanceOf(Refusal.NotUnderstood.class);
     }
 
     @Test
@@ -322,8 +339,8 @@ class SoapRowsTest {
 
     private static byte[] result(String operation, String result) {
         var escaped = result.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
-        return envelope("<" + operation + "Response xmlns=\"urn:Afas.Profit.Services\"><" + operation + "Result>" + escaped
-                + "</" + operation + "Result></" + operation + "Response>");
+        return envelope("<" + operation + "Response xmlns=\"urn:Afas.Profit.Services\"><" + operation + "Result>"
+                + escaped + "</" + operation + "Result></" + operation + "Response>");
     }
 
     private static byte[] envelope(String content) {

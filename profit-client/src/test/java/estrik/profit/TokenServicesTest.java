@@ -75,8 +75,7 @@ class TokenServicesTest {
         var elsewhere = Token.parse(sandbox.environment("T12345AA").tokenFor("anna"));
 
         assertThat(refusal(profit.as(elsewhere).metainfo())).isInstanceOf(Refusal.TokenRejected.class);
-        try (var test = Profit.at(
-                Environment.at(sandbox.environment("T12345AA").restBase()))) {
+        try (var test = Profit.at(Environment.at(sandbox.environment("T12345AA").restBase()))) {
             assertThat(test.as(elsewhere).metainfo().orElseThrow().info().envid())
                     .isEqualTo("T12345AA");
         }
