@@ -83,6 +83,42 @@ public final class Session {
         });
     }
 
+    /// Inserts rows with the UpdateConnector that has the name of their object; see [UpdateConnector#insert].
+    public Answer<Results> insert(Element... rows) {
+        return updateConnectorOf(rows).insert(rows);
+    }
+
+    /// Updates rows with the UpdateConnector that has the name of their object; see [UpdateConnector#update].
+    public Answer<Results> update(Element... rows) {
+        return updateConnectorOf(rows).update(rows);
+    }
+
+    /// Deletes a row with the UpdateConnector that has the name of its object; see [UpdateConnector#delete].
+    public Answer<Results> delete(Element row) {
+        return updateConnectorOf(row).delete(row);
+    }
+
+    private UpdateConnector updateConnectorOf(Element... rows) {
+        if (rows.length == 0) {
+            throw UpdateConnector.nothingToWrite();
+        }
+        return updateConnector(rows[0].object());
+    }
+
+    /// An UpdateConnector whose name is not that of its rows' object, such as `KnSubjectReaction`; or one that is to
+    /// be asked for its fields, or called over SOAP.
+    ///
+    /// @param id its id, in the spelling of [#metainfo()]
+    /// @throws IllegalArgumentException when it cannot be an id
+    public UpdateConnector updateConnector(String id) {
+        return UpdateConnector.of(this, id);
+    }
+
+    /// The workflow tasks of dossier items, and what can be done with them.
+    public Workflow workflow() {
+        return new Workflow(this);
+    }
+
     /// Begins a question for rows.
     ///
     /// @param getConnector its id, in the spelling of [#metainfo()]
@@ -168,8 +204,7 @@ public final class Session {
         return new SoapSession(this);
     }
 
-    /// A SOAP call that changes nothing in Profit, with the token in the header: AFAS discourages it in the
-    /// body (AFAS docs, *IntegrationId*).
+    /// Makes a SOAP call that changes nothing in Profit.
     ///
     /// @param service such as `AppConnectorGet`
     <T> Answer<T> soapResult(
@@ -178,13 +213,22 @@ public final class Session {
             String operation,
             List<Soap.Parameter> parameters,
             SoapText.Reading<T> reading) {
-        var uri = URI.create(environment.soap() + "/" + service + ".asmx");
-        var call = translated(Call.soap(what, operation, uri, token, Soap.envelope(operation, parameters))
-                .changingNothing());
+        return soapResult(soap(what, service, operation, parameters).changingNothing(), operation, reading);
+    }
+
+    <T> Answer<T> soapResult(Call call, String operation, SoapText.Reading<T> reading) {
         return wire.send(call, reply -> switch (reply.soapResult(operation)) {
             case SoapText result -> new Answer.Ok<>(result.readBy(reading, reply.details()));
             case Soap.Fault fault -> new Answer.Refused<>(wire.refusals().of(call, fault, reply));
         });
+    }
+
+    /// A SOAP call with the token in the header: AFAS discourages it in the body (AFAS docs, *IntegrationId*).
+    ///
+    /// @param service such as `AppConnectorUpdate`
+    Call soap(String what, String service, String operation, List<Soap.Parameter> parameters) {
+        var uri = URI.create(environment.soap() + "/" + service + ".asmx");
+        return translated(Call.soap(what, operation, uri, token, Soap.envelope(operation, parameters)));
     }
 
     <T> Answer<T> send(Call call, Wire.Reading<T> reading) {
@@ -193,6 +237,15 @@ public final class Session {
 
     Call call(String what, String pathAndQuery) {
         return translated(Call.get(what, URI.create(environment.rest() + pathAndQuery), token));
+    }
+
+    /// @param method `POST` or `PUT`
+    Call json(String method, String what, String path, String body) {
+        return translated(Call.json(method, what, URI.create(environment.rest() + path), token, body));
+    }
+
+    Call delete(String what, String path) {
+        return translated(Call.delete(what, URI.create(environment.rest() + path), token));
     }
 
     private Call translated(Call call) {
