@@ -3,6 +3,7 @@ package estrik.profit;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// One request to Profit. Its body and headers hold secrets, so it prints only what it asks.
@@ -10,19 +11,19 @@ import org.jspecify.annotations.Nullable;
 /// @param what the thing asked, in words for messages: its name, with an id in quotes behind it when there is
 ///     one, such as `GetConnector 'Workspace365_Tasks'`
 /// @param method `GET`, `POST`, `PUT` or `DELETE`
-/// @param token whose rights count; `null` when keys or a token stand in the body
+/// @param credentials who calls; [Credentials#NONE] when keys or a token stand in the body
 /// @param body `null` for GET and DELETE
-/// @param secrets all secrets sent along, so that an answer that repeats one can be cleaned
+/// @param inBody the secrets in the body
 /// @param mostBytes how long the answer may be; 0 for the client's own limit
 /// @param changesNothing whether Profit is the same afterwards, so that it may be asked again
 record Call(
         String what,
         String method,
         URI uri,
-        @Nullable Token token,
+        Credentials credentials,
         Map<String, String> headers,
         @Nullable String body,
-        List<Secret> secrets,
+        List<Secret> inBody,
         long mostBytes,
         boolean changesNothing) {
     // Answers of one value are a few hundred bytes; AFAS names no size.
@@ -32,34 +33,35 @@ record Call(
     private static final Map<String, String> SENDING =
             Map.of("Accept", "application/json", "Content-Type", "application/json;charset=utf-8");
 
-    static Call get(String what, URI uri, Token token) {
-        return new Call(what, "GET", uri, token, ACCEPTING, null, List.of(token), 0, true);
+    static Call get(String what, URI uri, Credentials credentials) {
+        return new Call(what, "GET", uri, credentials, ACCEPTING, null, List.of(), 0, true);
     }
 
     /// @param method `POST` or `PUT`
-    static Call json(String method, String what, URI uri, Token token, String body) {
-        return new Call(what, method, uri, token, SENDING, body, List.of(token), 0, false);
+    static Call json(String method, String what, URI uri, Credentials credentials, String body) {
+        return new Call(what, method, uri, credentials, SENDING, body, List.of(), 0, false);
     }
 
     /// A POST that carries its secrets in the body.
     static Call json(String what, URI uri, String body, Secret... secrets) {
-        return new Call(what, "POST", uri, null, SENDING, body, List.of(secrets), SMALL, false);
+        return new Call(what, "POST", uri, Credentials.NONE, SENDING, body, List.of(secrets), SMALL, false);
     }
 
-    static Call delete(String what, URI uri, Token token) {
-        return new Call(what, "DELETE", uri, token, ACCEPTING, null, List.of(token), 0, false);
+    static Call delete(String what, URI uri, Credentials credentials) {
+        return new Call(what, "DELETE", uri, credentials, ACCEPTING, null, List.of(), 0, false);
     }
 
-    /// SOAP 1.1 with the token in the header, where AFAS reads it too (AFAS docs, *IntegrationId*).
+    /// SOAP 1.1 with the proof of who calls in the header, where AFAS reads it too (AFAS docs, *IntegrationId*).
     ///
     /// @param operation such as `GetData`
-    static Call soap(String what, String operation, URI uri, Token token, String body) {
-        return new Call(what, "POST", uri, token, soapHeaders(operation), body, List.of(token), 0, false);
+    static Call soap(String what, String operation, URI uri, Credentials credentials, String body) {
+        return new Call(what, "POST", uri, credentials, soapHeaders(operation), body, List.of(), 0, false);
     }
 
     /// SOAP 1.1 with its secrets in the body.
     static Call soap(String operation, URI uri, String body, Secret... secrets) {
-        return new Call(operation, "POST", uri, null, soapHeaders(operation), body, List.of(secrets), SMALL, false);
+        return new Call(
+                operation, "POST", uri, Credentials.NONE, soapHeaders(operation), body, List.of(secrets), SMALL, false);
     }
 
     /// Source: AFAS help, *App connector: request token*.
@@ -73,7 +75,12 @@ record Call(
 
     /// The same call, known to change nothing in Profit although it is no GET.
     Call changingNothing() {
-        return new Call(what, method, uri, token, headers, body, secrets, mostBytes, true);
+        return new Call(what, method, uri, credentials, headers, body, inBody, mostBytes, true);
+    }
+
+    /// All secrets that are sent along, so that an answer that repeats one can be cleaned.
+    List<Secret> secrets() {
+        return Stream.concat(inBody.stream(), credentials.secrets().stream()).toList();
     }
 
     @Override

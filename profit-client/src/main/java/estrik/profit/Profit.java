@@ -143,9 +143,15 @@ public final class Profit implements AutoCloseable {
         return soap("DeleteToken", parameters, Profit::accepted, token);
     }
 
-    /// The calls that need a user's token. Costs nothing; the token is not checked here.
-    public Session as(Token token) {
-        return new Session(environment, wire, token);
+    /// The calls that need to know who calls. Costs nothing, and is not checked here.
+    public Session as(Authentication authentication) {
+        return new Session(environment, wire, credentials(authentication));
+    }
+
+    private static Credentials credentials(Authentication authentication) {
+        return switch (authentication) {
+            case Token token -> Credentials.of(token);
+        };
     }
 
     /// Ends the calls under way; they come back as [Refusal.Unreachable]. Later calls throw an

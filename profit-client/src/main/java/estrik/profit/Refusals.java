@@ -60,7 +60,7 @@ final class Refusals {
     }
 
     private static Refusal unauthorized(Call call, Details details) {
-        return call.secrets().stream().noneMatch(Token.class::isInstance)
+        return call.secrets().stream().anyMatch(ApiKey.class::isInstance)
                 ? new Refusal.NotPermitted("Profit does not allow " + call.what() + " with these keys (401).", details)
                 : new Refusal.TokenRejected(
                         "Profit does not accept this token for " + call.what()

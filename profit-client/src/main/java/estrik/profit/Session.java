@@ -5,18 +5,19 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// The calls that one user's token allows; made by [Profit#as(Token)]. Immutable, shared by threads.
+/// The calls of one user, or of a program for itself; made by [Profit#as(Authentication)]. Immutable, shared by
+/// threads.
 ///
 /// Every call may come back with [Refusal.TokenRejected]: let the user activate again then.
 public final class Session {
     private final Environment environment;
     private final Wire wire;
-    private final Token token;
+    private final Credentials credentials;
 
-    Session(Environment environment, Wire wire, Token token) {
+    Session(Environment environment, Wire wire, Credentials credentials) {
         this.environment = environment;
         this.wire = wire;
-        this.token = token;
+        this.credentials = credentials;
     }
 
     /// The version of Profit, such as `22.22.5`. The cheapest way to see that the environment answers and the
@@ -81,7 +82,7 @@ public final class Session {
     }
 
     Call call(String what, String pathAndQuery) {
-        return Call.get(what, URI.create(environment.rest() + pathAndQuery), token);
+        return Call.get(what, URI.create(environment.rest() + pathAndQuery), credentials);
     }
 
     /// An id as a part of a path. AFAS's own rules for names allow far less than passes here.

@@ -30,6 +30,9 @@ import javax.net.ssl.SSLException;
 /// repeats a GET when its pooled connection turns out to be closed. Nothing that may have reached Profit is
 /// sent twice but a GET, and a 503 is handed to the caller instead of being waited out.
 final class Wire implements AutoCloseable {
+    // An access token may have ended, and Profit may want another nonce in the proof of a key: one call may meet both.
+    private static final int MOST_PROOFS = 3;
+
     private final HttpClient http;
     private final Limits limits;
     private final Map<String, String> headers;
@@ -45,6 +48,23 @@ final class Wire implements AutoCloseable {
     @FunctionalInterface
     interface Reading<T> {
         Answer<T> read(Reply reply) throws IOException, Garbled;
+    }
+
+    /// The place and the rest of the time of a call, in which it may first get the access token that it needs.
+    final class Turn {
+        private final long end;
+
+        private Turn(long end) {
+            this.end = end;
+        }
+
+        <T> Answer<T> send(Call call, Reading<T> reading) {
+            return exchange(call, reading, end);
+        }
+
+        long nanosLeft() {
+            return left(end);
+        }
     }
 
     Wire(Limits limits, Map<String, String> headers, Refusals refusals) {
@@ -108,6 +128,8 @@ final class Wire implements AutoCloseable {
             return new Answer.Refused<>(broken(call, e, Details.NONE));
         } catch (InterruptedException e) {
             return interrupted(call);
+        } catch (NotProven e) {
+            return new Answer.Refused<>(e.refusal);
         }
     }
 
@@ -142,14 +164,25 @@ final class Wire implements AutoCloseable {
         }
     }
 
-    private Reply open(Call call, long end) throws IOException, InterruptedException {
+    /// Sends the call, and once more when its answer asks for another proof of who calls: nothing was done then.
+    private Reply open(Call call, long end) throws IOException, InterruptedException, NotProven {
+        var turn = new Turn(end);
+        var proof = call.credentials().proof(turn);
+        var reply = open(call, proof, end);
+        for (var more = MOST_PROOFS - 1; more > 0 && proof.isOverruledBy(reply); more--) {
+            reply.close();
+            proof = call.credentials().proof(turn);
+            reply = open(call, proof, end);
+        }
+        return reply;
+    }
+
+    private Reply open(Call call, Proof proof, long end) throws IOException, InterruptedException {
         var request = HttpRequest.newBuilder(call.uri()).timeout(Duration.ofNanos(left(end)));
         var all = new LinkedHashMap<>(headers);
         all.putAll(call.headers());
         all.forEach(request::setHeader);
-        if (call.token() != null) {
-            request.setHeader("Authorization", call.token().authorization());
-        }
+        proof.sign(request, call.method(), call.uri());
         request.method(
                 call.method(),
                 call.body() == null
