@@ -1,6 +1,7 @@
 package estrik.profit;
 
 import java.net.URI;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -13,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /// @param method `GET`, `POST`, `PUT` or `DELETE`
 /// @param credentials who calls; [Credentials#NONE] when keys or a token stand in the body
 /// @param body `null` for GET and DELETE
-/// @param inBody the secrets in the body
+/// @param sent the secrets in body and headers, besides those of the credentials
 /// @param mostBytes how long the answer may be; 0 for the client's own limit
 /// @param changesNothing whether Profit is the same afterwards, so that it may be asked again
 record Call(
@@ -23,7 +24,7 @@ record Call(
         Credentials credentials,
         Map<String, String> headers,
         @Nullable String body,
-        List<Secret> inBody,
+        List<Secret> sent,
         long mostBytes,
         boolean changesNothing) {
     // Answers of one value are a few hundred bytes; AFAS names no size.
@@ -45,6 +46,21 @@ record Call(
     /// A POST that carries its secrets in the body.
     static Call json(String what, URI uri, String body, Secret... secrets) {
         return new Call(what, "POST", uri, Credentials.NONE, SENDING, body, List.of(secrets), SMALL, false);
+    }
+
+    /// A form, with its secrets in the body or the headers.
+    static Call form(
+            String what,
+            URI uri,
+            Credentials credentials,
+            Map<String, String> more,
+            String body,
+            List<Secret> secrets) {
+        var headers = new HashMap<>(more);
+        headers.put("Accept", "application/json");
+        headers.put("Content-Type", "application/x-www-form-urlencoded");
+        return new Call(
+                what, "POST", uri, credentials, Map.copyOf(headers), body, List.copyOf(secrets), SMALL, false);
     }
 
     static Call delete(String what, URI uri, Credentials credentials) {
@@ -75,12 +91,12 @@ record Call(
 
     /// The same call, known to change nothing in Profit although it is no GET.
     Call changingNothing() {
-        return new Call(what, method, uri, credentials, headers, body, inBody, mostBytes, true);
+        return new Call(what, method, uri, credentials, headers, body, sent, mostBytes, true);
     }
 
     /// All secrets that are sent along, so that an answer that repeats one can be cleaned.
     List<Secret> secrets() {
-        return Stream.concat(inBody.stream(), credentials.secrets().stream()).toList();
+        return Stream.concat(sent.stream(), credentials.secrets().stream()).toList();
     }
 
     @Override

@@ -35,6 +35,12 @@ final class Refusals {
         var told = told(call, reply);
         var details = reply.details(told.number(), told.reference());
         var status = reply.status();
+        var oauth = told.oauthError();
+        if (oauth != null && (status == 400 || status == 401)) {
+            var text = told.text();
+            return OAuthErrors.refusal(
+                    call.what(), oauth, text == null ? null : cleaned(text, call.secrets()), details);
+        }
         return switch (status) {
             case 401 -> unauthorized(call, details);
             case 403 ->
@@ -137,8 +143,9 @@ final class Refusals {
             @Nullable String text,
             @Nullable Integer number,
             @Nullable String reference,
-            @Nullable Duration retryAfter) {
-        static final Told NOTHING = new Told(null, null, null, null);
+            @Nullable Duration retryAfter,
+            @Nullable String oauthError) {
+        static final Told NOTHING = new Told(null, null, null, null, null);
     }
 
     /// Whatever can be learned from the body; an unreadable one changes nothing about the status.
@@ -150,7 +157,7 @@ final class Refusals {
             var body = reply.body(LONGEST_BODY);
             if (reply.isXml()) {
                 return Soap.read(body, reply.charset(), call.what()) instanceof Soap.Fault fault
-                        ? new Told(fault.message(), fault.number(), shown(fault.reference(), call), null)
+                        ? new Told(fault.message(), fault.number(), shown(fault.reference(), call), null, null)
                         : Told.NOTHING;
             }
             return told(call, Json.object(Json.parser(body, reply.charset())));
@@ -169,13 +176,19 @@ final class Refusals {
         if (text == null) {
             text = Json.text(body, "message");
         }
+        if (text == null) {
+            text = Json.text(body, "error_description");
+        }
+        // OAuth has a word where AFAS's own errors have an object (RFC 6749, 5.2).
+        var error = Json.text(body, "error");
         var number = body.get("errorNumber") instanceof Long found ? (Integer) found.intValue() : null;
         var seconds = Json.number(outer, "retry_after");
         return new Told(
                 text == null || text.isBlank() ? null : text,
                 number,
                 shown(Json.text(body, "profitLogReference"), call),
-                seconds > 0 ? Duration.ofSeconds(seconds) : null);
+                seconds > 0 ? Duration.ofSeconds(seconds) : null,
+                error != null && OAuthErrors.isOne(error) ? error : null);
     }
 
     /// A log reference has the form of a key: it is passed on only if it is one and none of the secrets just
@@ -199,6 +212,9 @@ final class Refusals {
             clean = ONE_TIME_CODE.matcher(clean).replaceAll("…");
         }
         clean = clean.replaceAll("(?i)AfasToken\\s+\\S+", "…")
+                .replaceAll("(?i)(Bearer|DPoP|Basic)\\s+[A-Za-z0-9._~+/=-]{16,}", "…")
+                // All signed JSON begins with the base64 of {".
+                .replaceAll("eyJ[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]*(\\.[A-Za-z0-9_-]*)?", "…")
                 .replaceAll("[0-9A-Fa-f]{32,}", "…")
                 .replaceAll("[A-Za-z0-9+/]{60,}={0,2}", "…")
                 .replaceAll("[\\p{Cntrl}\\p{Cf}\\s]+", " ")

@@ -39,6 +39,11 @@ final class Reply implements AutoCloseable {
         return response.headers().firstValue(name);
     }
 
+    /// What Profit asks of the next call, of all schemes; empty when it asks nothing.
+    String challenge() {
+        return String.join(", ", response.headers().allValues("WWW-Authenticate"));
+    }
+
     /// Status and trace; number and log reference come from a body.
     Details details() {
         return details(null, null);
