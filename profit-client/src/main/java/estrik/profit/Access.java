@@ -22,7 +22,7 @@ final class Access implements Credentials {
 
     /// Where an access token comes from. Asked by one thread at a time.
     interface Source {
-        Answer<Issued> issue(Wire.Turn turn);
+        Answer<Issued> issue(Wire.Place place);
 
         /// What it holds beside the access token.
         List<Secret> secrets();
@@ -40,12 +40,12 @@ final class Access implements Credentials {
     }
 
     @Override
-    public Proof proof(Wire.Turn turn) throws NotProven, InterruptedException {
+    public Proof proof(Wire.Place place) throws NotProven, InterruptedException {
         var known = good();
         if (known != null) {
             return new Shown(known, false);
         }
-        if (!getting.tryLock(turn.nanosLeft(), TimeUnit.NANOSECONDS)) {
+        if (!getting.tryLock(place.nanosLeft(), TimeUnit.NANOSECONDS)) {
             throw new NotProven(new Refusal.Busy(
                     "Another call was getting the access token for as long as this call might take.",
                     Duration.ofSeconds(1),
@@ -53,7 +53,7 @@ final class Access implements Credentials {
         }
         try {
             var meanwhile = good();
-            return meanwhile == null ? new Shown(issued(turn), true) : new Shown(meanwhile, false);
+            return meanwhile == null ? new Shown(issued(place), true) : new Shown(meanwhile, false);
         } finally {
             getting.unlock();
         }
@@ -64,8 +64,8 @@ final class Access implements Credentials {
         return known != null && known.isGood(clock.instant()) ? known : null;
     }
 
-    private Issued issued(Wire.Turn turn) throws NotProven {
-        return switch (source.issue(turn)) {
+    private Issued issued(Wire.Place place) throws NotProven {
+        return switch (source.issue(place)) {
             case Answer.Refused<Issued>(var refusal) -> throw new NotProven(refusal);
             case Answer.Ok<Issued>(var issued) -> {
                 hold(issued);
@@ -99,7 +99,8 @@ final class Access implements Credentials {
         @Override
         public void sign(HttpRequest.Builder request, String method, URI uri) {
             if (key == null) {
-                request.setHeader("Authorization", "Bearer " + issued.accessToken().value());
+                request.setHeader(
+                        "Authorization", "Bearer " + issued.accessToken().value());
             } else {
                 key.sign(request, method, uri);
             }

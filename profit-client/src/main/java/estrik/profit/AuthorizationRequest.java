@@ -57,8 +57,7 @@ public record AuthorizationRequest(URI address, URI redirectUri, String state, C
         } catch (Garbled e) {
             return notUnderstood("The browser came back with " + e.getMessage() + ".");
         }
-        if (!MessageDigest.isEqual(
-                back.getOrDefault("state", "").getBytes(UTF_8), state.getBytes(UTF_8))) {
+        if (!MessageDigest.isEqual(back.getOrDefault("state", "").getBytes(UTF_8), state.getBytes(UTF_8))) {
             return notUnderstood("The browser came back from another sign-in than this one (state): begin again.");
         }
         var error = back.get("error");

@@ -59,8 +59,7 @@ record Call(
         var headers = new HashMap<>(more);
         headers.put("Accept", "application/json");
         headers.put("Content-Type", "application/x-www-form-urlencoded");
-        return new Call(
-                what, "POST", uri, credentials, Map.copyOf(headers), body, List.copyOf(secrets), SMALL, false);
+        return new Call(what, "POST", uri, credentials, Map.copyOf(headers), body, List.copyOf(secrets), SMALL, false);
     }
 
     static Call delete(String what, URI uri, Credentials credentials) {

@@ -8,7 +8,7 @@ interface Credentials {
     /// Nobody: the call has its keys or its token in the body.
     Credentials NONE = new Credentials() {
         @Override
-        public Proof proof(Wire.Turn turn) {
+        public Proof proof(Wire.Place place) {
             return (_request, _method, _uri) -> {};
         }
 
@@ -20,9 +20,9 @@ interface Credentials {
 
     /// What the next request shows.
     ///
-    /// @param turn in which an access token may be got first
+    /// @param place in which an access token may be got first
     /// @throws NotProven when there is none to be had
-    Proof proof(Wire.Turn turn) throws NotProven, IOException, InterruptedException;
+    Proof proof(Wire.Place place) throws NotProven, IOException, InterruptedException;
 
     /// What an answer must not repeat.
     List<Secret> secrets();
@@ -32,7 +32,7 @@ interface Credentials {
     static Credentials of(Token token) {
         return new Credentials() {
             @Override
-            public Proof proof(Wire.Turn turn) {
+            public Proof proof(Wire.Place place) {
                 return (request, _method, _uri) -> request.setHeader("Authorization", token.authorization());
             }
 

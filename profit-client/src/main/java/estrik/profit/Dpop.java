@@ -23,7 +23,7 @@ final class Dpop implements Credentials {
     }
 
     @Override
-    public Proof proof(Wire.Turn turn) {
+    public Proof proof(Wire.Place place) {
         return new Shown(null, nonce);
     }
 

@@ -29,8 +29,8 @@ public final class Grant implements Authentication {
         this.isKept = isKept;
         this.access = endpoint.access(new Access.Source() {
             @Override
-            public Answer<Issued> issue(Wire.Turn turn) {
-                return refreshed(turn);
+            public Answer<Issued> issue(Wire.Place place) {
+                return refreshed(place);
             }
 
             @Override
@@ -62,12 +62,12 @@ public final class Grant implements Authentication {
         return access;
     }
 
-    private Answer<Issued> refreshed(Wire.Turn turn) {
+    private Answer<Issued> refreshed(Wire.Place place) {
         if (end != null) {
             return new Answer.Refused<>(end);
         }
         keep();
-        var answer = turn.send(endpoint.refresh(refreshToken), endpoint::read);
+        var answer = place.send(endpoint.refresh(refreshToken), endpoint::read);
         switch (answer) {
             case Answer.Ok<Issued>(var issued) -> follow(issued.refreshToken());
             case Answer.Refused<Issued>(Refusal.TokenRejected refusal) -> end = refusal;

@@ -202,7 +202,8 @@ public final class Profit implements AutoCloseable {
     private Credentials credentials(Authentication authentication) {
         return switch (authentication) {
             case Token token -> Credentials.of(token);
-            case ClientCredentials client -> clients.computeIfAbsent(client, it -> endpoint(it).access());
+            case ClientCredentials client ->
+                clients.computeIfAbsent(client, it -> endpoint(it).access());
             case Grant grant -> {
                 if (!grant.isOf(rest("/oauth/token"))) {
                     throw new IllegalArgumentException("This grant is of another environment.");

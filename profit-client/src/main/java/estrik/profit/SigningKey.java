@@ -46,9 +46,8 @@ public record SigningKey(String id, Algorithm algorithm, PrivateKey key) {
             default -> key.getAlgorithm().startsWith(algorithm.kind);
         };
         if (!fits) {
-            throw new IllegalArgumentException(
-                    "This key cannot sign " + algorithm + ": RSA of at least 2,048 bits is needed for RS256 and PS256,"
-                            + " the curve P-256 for ES256.");
+            throw new IllegalArgumentException("This key cannot sign " + algorithm
+                    + ": RSA of at least 2,048 bits is needed for RS256 and PS256," + " the curve P-256 for ES256.");
         }
         ready(algorithm, key);
     }

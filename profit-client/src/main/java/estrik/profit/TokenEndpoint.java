@@ -30,11 +30,10 @@ final class TokenEndpoint {
         this.address = address;
         this.client = client;
         this.clock = clock;
-        this.holder =
-                switch (client) {
-                    case ClientCredentials _confidential -> Credentials.NONE;
-                    case PublicClient(var _id, var key) -> new Dpop(key, clock);
-                };
+        this.holder = switch (client) {
+            case ClientCredentials _confidential -> Credentials.NONE;
+            case PublicClient(var _id, var key) -> new Dpop(key, clock);
+        };
     }
 
     boolean isAt(URI other) {
@@ -123,11 +122,10 @@ final class TokenEndpoint {
     }
 
     private Issued issued(Reply reply) throws IOException, Garbled {
-        var type =
-                switch (client) {
-                    case ClientCredentials _confidential -> "Bearer";
-                    case PublicClient _public -> "DPoP";
-                };
+        var type = switch (client) {
+            case ClientCredentials _confidential -> "Bearer";
+            case PublicClient _public -> "DPoP";
+        };
         return Issued.of(reply.object(), type, clock.instant());
     }
 
@@ -145,8 +143,8 @@ final class TokenEndpoint {
     Access access() {
         return access(new Access.Source() {
             @Override
-            public Answer<Issued> issue(Wire.Turn turn) {
-                return turn.send(call(Map.of("grant_type", "client_credentials")), TokenEndpoint.this::read);
+            public Answer<Issued> issue(Wire.Place place) {
+                return place.send(call(Map.of("grant_type", "client_credentials")), TokenEndpoint.this::read);
             }
 
             @Override

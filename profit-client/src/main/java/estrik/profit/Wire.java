@@ -51,10 +51,10 @@ final class Wire implements AutoCloseable {
     }
 
     /// The place and the rest of the time of a call, in which it may first get the access token that it needs.
-    final class Turn {
+    final class Place {
         private final long end;
 
-        private Turn(long end) {
+        private Place(long end) {
             this.end = end;
         }
 
@@ -166,12 +166,12 @@ final class Wire implements AutoCloseable {
 
     /// Sends the call, and once more when its answer asks for another proof of who calls: nothing was done then.
     private Reply open(Call call, long end) throws IOException, InterruptedException, NotProven {
-        var turn = new Turn(end);
-        var proof = call.credentials().proof(turn);
+        var place = new Place(end);
+        var proof = call.credentials().proof(place);
         var reply = open(call, proof, end);
         for (var more = MOST_PROOFS - 1; more > 0 && proof.isOverruledBy(reply); more--) {
             reply.close();
-            proof = call.credentials().proof(turn);
+            proof = call.credentials().proof(place);
             reply = open(call, proof, end);
         }
         return reply;
