@@ -11,8 +11,8 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
-/// The access token of one client or one signed-in user: got when it is first needed, held until shortly before it
-/// ends, and got by one thread while the others wait for it. Shared by threads.
+/// The access token of one client or one signed-in user: got when it is first needed, held until shortly before
+/// it ends, and got by one thread while the others wait for it. Shared by threads.
 final class Access implements Credentials {
     private final Source source;
     private final Clock clock;
@@ -106,8 +106,8 @@ final class Access implements Credentials {
             }
         }
 
-        /// A 401 means that the call did nothing. Since Profit 9 it says `invalid_token` when the token is the reason
-        /// (AFAS docs, *Authentication*); before it says nothing.
+        /// A 401 means that the call did nothing. Since Profit 9 it says `invalid_token` when the token is the
+        /// reason (AFAS docs, *Authentication*); before it says nothing.
         @Override
         public boolean isOverruledBy(Reply reply) {
             if (key != null && key.isOverruledBy(reply)) {

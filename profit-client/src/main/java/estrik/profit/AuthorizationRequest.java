@@ -11,8 +11,9 @@ import java.util.Map;
 
 /// A user who was sent to Profit to sign in, and is to come back with a code; made by [Profit#authorization].
 ///
-/// Keep it in the session of that browser, and only there, until the user is back: this is how the program knows that
-/// it is the same one. Its parts are text and make it anew. Source: AFAS docs, *Authentication*; PKCE: RFC 7636.
+/// Keep it in the session of that browser, and only there, until the user is back: this is how the program
+/// knows that it is the same one. Its parts are text and make it anew. Source: AFAS docs, *Authentication*;
+/// PKCE: RFC 7636.
 ///
 /// @param address where the browser must go
 /// @param redirectUri where Profit sends it back to, exactly as an administrator has entered it

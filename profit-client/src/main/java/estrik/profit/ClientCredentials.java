@@ -3,8 +3,8 @@ package estrik.profit;
 /// A client that can keep a secret, and what proves that it is the one. By itself it calls as the user whom an
 /// administrator has chosen for it; with it, users can sign in too.
 ///
-/// The access token is got when a call first needs it, held in memory until shortly before it ends, and got anew once
-/// when Profit does not accept it any more. Source: AFAS docs, *Authentication*.
+/// The access token is got when a call first needs it, held in memory until shortly before it ends, and got
+/// anew once when Profit does not accept it any more. Source: AFAS docs, *Authentication*.
 public sealed interface ClientCredentials extends Client, Authentication {
 
     /// With a secret, which is sent in the form.

@@ -2,8 +2,8 @@ package estrik.profit;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
-/// What shows that whoever exchanges a code is the one who sent the user to Profit (PKCE, RFC 7636). Profit has seen
-/// only its digest before.
+/// What shows that whoever exchanges a code is the one who sent the user to Profit (PKCE, RFC 7636). Profit has
+/// seen only its digest before.
 public final class CodeVerifier extends Secret {
     private CodeVerifier(String value) {
         super(value);

@@ -8,8 +8,8 @@ import java.time.Clock;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// The proofs of one key to one of Profit's doors: to the token endpoint, or to its services, which may have nonces of
-/// their own. As credentials it proves the key without an access token. Shared by threads.
+/// The proofs of one key to one of Profit's doors: to the token endpoint, or to its services, which may have
+/// nonces of their own. As credentials it proves the key without an access token. Shared by threads.
 ///
 /// Source: AFAS docs, *Authentication* (Profit 9); RFC 9449.
 final class Dpop implements Credentials {
@@ -79,8 +79,8 @@ final class Dpop implements Credentials {
                     });
         }
 
-        /// The token endpoint asks for a nonce with 400, the services with 401. What the token endpoint refused for
-        /// another reason while its nonce changed is refused again, and changes nothing.
+        /// The token endpoint asks for a nonce with 400, the services with 401. What the token endpoint refused
+        /// for another reason while its nonce changed is refused again, and changes nothing.
         @Override
         public boolean isOverruledBy(Reply reply) {
             // RFC 9449, 8.1, says of which characters.

@@ -4,13 +4,14 @@ import java.net.URI;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// One user's sign-in, by which a program may call as that user: at most 30 days, without the user being there. Made by
-/// [Profit#redeem] when the user comes back from Profit, or by [Profit#grant] from a refresh token that was kept.
+/// One user's sign-in, by which a program may call as that user: at most 30 days, without the user being there.
+/// Made by [Profit#redeem] when the user comes back from Profit, or by [Profit#grant] from a refresh token that
+/// was kept.
 ///
-/// It renews itself: an access token lasts an hour, and a refresh token gets the next one, once. So keep **one** object
-/// for each sign-in and share it between threads: a second one made from the same refresh token would use it again, and
-/// Profit refuses that. When a sign-in has ended, calls come back with [Refusal.TokenRejected]: let the user sign in
-/// again.
+/// It renews itself: an access token lasts an hour, and a refresh token gets the next one, once. So keep
+/// **one** object for each sign-in and share it between threads: a second one made from the same refresh token
+/// would use it again, and Profit refuses that. When a sign-in has ended, calls come back with
+/// [Refusal.TokenRejected]: let the user sign in again.
 ///
 /// Source: AFAS docs, *Authentication*.
 public final class Grant implements Authentication {

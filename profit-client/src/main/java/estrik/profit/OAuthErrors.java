@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// Sorts the errors of OAuth by what one can do about them. Source: AFAS docs, *Authentication* (Profit 9); RFC 6749,
-/// 4.1.2.1 and 5.2; RFC 6750, 3.1; RFC 9449, 12.2.
+/// Sorts the errors of OAuth by what one can do about them. Source: AFAS docs, *Authentication* (Profit 9); RFC
+/// 6749, 4.1.2.1 and 5.2; RFC 6750, 3.1; RFC 9449, 12.2.
 final class OAuthErrors {
     private static final Set<String> KNOWN = Set.of(
             "invalid_grant",

@@ -9,8 +9,9 @@ import java.security.interfaces.ECPublicKey;
 import java.security.spec.ECGenParameterSpec;
 import tools.jackson.core.JsonGenerator;
 
-/// The key to which the tokens of a [PublicClient] are bound: whoever steals a token cannot use it without. Keep it as
-/// long as the sign-in is to last; it never prints itself. Source: AFAS docs, *Authentication* (Profit 9: ES256).
+/// The key to which the tokens of a [PublicClient] are bound: whoever steals a token cannot use it without.
+/// Keep it as long as the sign-in is to last; it never prints itself. Source: AFAS docs, *Authentication*
+/// (Profit 9: ES256).
 ///
 /// @param pair of the curve P-256
 public record ProofKey(KeyPair pair) {

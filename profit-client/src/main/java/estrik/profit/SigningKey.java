@@ -8,8 +8,8 @@ import java.security.interfaces.RSAKey;
 import java.security.spec.MGF1ParameterSpec;
 import java.security.spec.PSSParameterSpec;
 
-/// The private key of a client, whose certificate was uploaded to Profit or whose public half the client publishes.
-/// It never prints itself, and need not be readable: a key in a security module will do.
+/// The private key of a client, whose certificate was uploaded to Profit or whose public half the client
+/// publishes. It never prints itself, and need not be readable: a key in a security module will do.
 ///
 /// Source of the algorithms and of `kid`: AFAS docs, *Authentication* (Profit 9).
 ///

@@ -30,7 +30,8 @@ import javax.net.ssl.SSLException;
 /// repeats a GET when its pooled connection turns out to be closed. Nothing that may have reached Profit is
 /// sent twice but a GET, and a 503 is handed to the caller instead of being waited out.
 final class Wire implements AutoCloseable {
-    // An access token may have ended, and Profit may want another nonce in the proof of a key: one call may meet both.
+    // An access token may have ended, and Profit may want another nonce in the proof of a key: one call may
+    // meet both.
     private static final int MOST_PROOFS = 3;
 
     private final HttpClient http;
@@ -164,7 +165,8 @@ final class Wire implements AutoCloseable {
         }
     }
 
-    /// Sends the call, and once more when its answer asks for another proof of who calls: nothing was done then.
+    /// Sends the call, and once more when its answer asks for another proof of who calls: nothing was done
+    /// then.
     private Reply open(Call call, long end) throws IOException, InterruptedException, NotProven {
         var place = new Place(end);
         var proof = call.credentials().proof(place);
