@@ -7,6 +7,7 @@ import java.net.URLDecoder;
 import java.net.URLEncoder;
 import java.security.MessageDigest;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 /// A user who was sent to Profit to sign in, and is to come back with a code; made by [Profit#authorization].
@@ -64,7 +65,8 @@ public record AuthorizationRequest(URI address, URI redirectUri, String state, C
         var error = back.get("error");
         if (error != null) {
             return new Answer.Refused<>(
-                    OAuthErrors.refusal("the sign-in", error, back.get("error_description"), Details.NONE));
+                    OAuthErrors.refusal(
+                    "the sign-in", error, Told.cleaned(back.get("error_description"), List.of()), Details.NONE));
         }
         var code = back.getOrDefault("code", "");
         return code.isBlank()

@@ -88,6 +88,17 @@ record Call(
                 "\"" + Soap.NAMESPACE + "/" + operation + "\"");
     }
 
+    /// The first word of what is asked: one of few.
+    String name() {
+        var space = what.indexOf(' ');
+        return space < 0 ? what : what.substring(0, space);
+    }
+
+    /// Which one is asked; empty when the name says all.
+    String id() {
+        return what.substring(name().length()).replace("'", "").strip();
+    }
+
     /// The same call, known to change nothing in Profit although it is no GET.
     Call changingNothing() {
         return new Call(what, method, uri, credentials, headers, body, sent, mostBytes, true);

@@ -36,6 +36,11 @@ final class CountedBody extends FilterInputStream {
         }
     }
 
+    /// How much was read so far.
+    long count() {
+        return read;
+    }
+
     @Override
     public boolean markSupported() {
         return false;

@@ -1,7 +1,6 @@
 package estrik.profit;
 
 import java.time.Duration;
-import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -31,12 +30,11 @@ final class OAuthErrors {
 
     /// @param what was refused, in words for messages
     /// @param error OAuth's word for it; one that is unknown is not repeated
-    /// @param description what Profit says about it; cleaned here of all that looks like a secret
+    /// @param description what Profit says about it, cleaned already
     static Refusal refusal(String what, String error, @Nullable String description, Details details) {
-        var said = description == null || description.isBlank() ? "" : Refusals.cleaned(description, List.of());
         var known = isOne(error);
         var message = "Profit refused " + what + " (" + (known ? error : "an unknown error") + ")"
-                + (said.isEmpty() ? "." : ": " + said + (said.endsWith(".") ? "" : "."));
+                + (description == null ? "." : ": " + description + (description.endsWith(".") ? "" : "."));
         return switch (error) {
             case "invalid_grant" ->
                 new Refusal.TokenRejected(message + " The sign-in has ended: let the user sign in again.", details);

@@ -6,6 +6,7 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,8 +25,8 @@ import org.jspecify.annotations.Nullable;
 /// }
 /// ```
 ///
-/// Calls block and suit virtual threads. No redirect is followed, nothing that may have reached Profit is sent
-/// twice except a GET, and no call waits out a [Refusal.Busy] by itself.
+/// Calls block and suit virtual threads. No redirect is followed, nothing that may change something in Profit is
+/// sent twice, and no call waits out a [Refusal.Busy] by itself unless [Builder#patience(Duration)] says so.
 public final class Profit implements AutoCloseable {
     private final Environment environment;
     private final Wire wire;
@@ -275,10 +276,15 @@ public final class Profit implements AutoCloseable {
         private final Environment environment;
         private final Map<String, String> headers = new LinkedHashMap<>();
         private Duration connectTimeout = Duration.ofSeconds(10);
+        private @Nullable Duration placeTimeout;
+        private @Nullable Duration firstByteTimeout;
         private Duration answerTimeout = Duration.ofSeconds(60);
+        private Duration patience = Duration.ZERO;
         private long maxAnswerBytes = 80_000_000;
         private int callsAtOnce = 4;
         private Clock clock = Clock.systemUTC();
+        private @Nullable Pause pause;
+        private final List<Observer> observers = new ArrayList<>();
 
         private Builder(Environment environment) {
             this.environment = environment;
@@ -292,10 +298,43 @@ public final class Profit implements AutoCloseable {
             return this;
         }
 
+        /// How long a call may wait for a free place among the calls at once; as long as a whole call unless
+        /// set. Then it is refused as [Refusal.Busy].
+        public Builder placeTimeout(Duration limit) {
+            placeTimeout = positive(limit);
+            return this;
+        }
+
+        /// How long Profit may think before its answer begins, connecting included; as long as a whole call
+        /// unless set.
+        public Builder firstByteTimeout(Duration limit) {
+            firstByteTimeout = positive(limit);
+            return this;
+        }
+
         /// How long a whole call may take, from waiting for a free place to the last byte; 60 seconds unless
         /// set. AFAS calls an answer good under 1 second and stops by itself after 900.
         public Builder answerTimeout(Duration limit) {
             answerTimeout = positive(limit);
+            return this;
+        }
+
+        /// How long one call may wait in all when Profit answers 503 and names a time; it is then asked again.
+        /// Without it, or when Profit asks for more, the call comes back as [Refusal.Busy] or
+        /// [Refusal.Maintenance] at once. AFAS allows to repeat a 503 and never a 401 or 403 (AFAS docs,
+        /// *Troubleshooting*).
+        ///
+        /// Only calls that change nothing in Profit are repeated, and over time no more than a tenth of all
+        /// calls. A call that waits leaves its place to others, and an interruption ends its wait. The time
+        /// limits hold for each try anew.
+        public Builder patience(Duration longest) {
+            patience = positive(longest);
+            return this;
+        }
+
+        /// Tells this observer of every HTTP call, besides those given before.
+        public Builder observe(Observer observer) {
+            observers.add(observer);
             return this;
         }
 
@@ -348,10 +387,23 @@ public final class Profit implements AutoCloseable {
             return this;
         }
 
+        /// How a call waits before it is made again; for tests that have no time to wait.
+        Builder pause(Pause way) {
+            pause = way;
+            return this;
+        }
+
         /// The client with these settings.
         public Profit build() {
-            var limits = new Wire.Limits(connectTimeout, answerTimeout, maxAnswerBytes, callsAtOnce);
-            return new Profit(environment, new Wire(limits, headers, new Refusals(clock)), clock);
+            var limits = new Wire.Limits(
+                    connectTimeout,
+                    placeTimeout == null ? answerTimeout : placeTimeout,
+                    firstByteTimeout == null ? answerTimeout : firstByteTimeout,
+                    answerTimeout,
+                    maxAnswerBytes,
+                    callsAtOnce);
+            var wire = new Wire(limits, headers, new Refusals(clock), new Retries(patience), pause, observers);
+            return new Profit(environment, wire, clock);
         }
 
         private static Duration positive(Duration limit) {

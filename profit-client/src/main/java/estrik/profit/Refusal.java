@@ -41,12 +41,24 @@ public sealed interface Refusal {
     /// rows, fewer columns or a shorter filter.
     record TooLarge(String message, Details details) implements Refusal {}
 
-    /// 503: maintenance or overload. Also, with status 0, when all calls that this client may make at once
-    /// stayed in use for the whole time limit. Nothing is repeated by the client; ask again after the wait.
+    /// 503: overload. Also, with status 0, when all calls that this client may make at once stayed in use for
+    /// the whole time limit. Ask again after the wait; see also [Profit.Builder#patience(Duration)].
     ///
     /// @param retryAfter how long Profit asks to wait; 60 seconds when it names no time; between 1 second and 1
     ///     day
     record Busy(String message, Duration retryAfter, Details details) implements Refusal {}
+
+    /// 503 that speaks of maintenance: Profit is away for a while, as a rule announced on afasstatus.nl. Ask
+    /// again after the wait, and tell people what they wait for.
+    ///
+    /// @param retryAfter as in [Busy]
+    record Maintenance(String message, Duration retryAfter, Details details) implements Refusal {}
+
+    /// Profit gave up because the work took longer than 900 seconds. The work may go on inside Profit: wait
+    /// before you repeat it, and ask for less at a time.
+    ///
+    /// @param retryAfter 15 minutes (AFAS docs, *Troubleshooting*)
+    record TookTooLong(String message, Duration retryAfter, Details details) implements Refusal {}
 
     /// No whole answer: no connection, no answer within the time limit, or a connection that broke off. Try
     /// again later. The request may have arrived: after `OtpRequest` or `GenerateOTP` a code may still be
@@ -61,6 +73,7 @@ public sealed interface Refusal {
     record NotUnderstood(String message, Details details) implements Refusal {}
 
     /// Everything else that Profit refuses, as a functional error (status 500) or a SOAP fault. The log
-    /// reference in the details leads an administrator to the reason.
+    /// reference in the details leads an administrator to the reason. AFAS says that repeating helps in some cases,
+    /// such as a locked record, and publishes no number or text to know them by; nothing is repeated here.
     record Failed(String message, Details details) implements Refusal {}
 }

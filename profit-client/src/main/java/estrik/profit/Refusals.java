@@ -1,28 +1,17 @@
 package estrik.profit;
 
-import java.io.IOException;
 import java.time.Clock;
-import java.time.DateTimeException;
 import java.time.Duration;
-import java.time.ZonedDateTime;
-import java.time.format.DateTimeFormatter;
-import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 
-/// Sorts what Profit answers instead of a value. Source of statuses, texts and the shape of bodies: AFAS docs,
-/// *Troubleshooting*, *GetConnector* and the OpenAPI responses.
+/// Sorts what Profit answers instead of a value; REST and SOAP are sorted alike. Source of statuses and texts:
+/// AFAS docs, *Troubleshooting* and *GetConnector*.
 final class Refusals {
     private static final Pattern FIELD_NOT_FOUND = Pattern.compile("(?i)connector field '([^']{1,200})' not found");
-    private static final Pattern REFERENCE = Pattern.compile("[0-9A-Fa-f]{32}");
-    // All of AFAS's examples of a code are 8 decimal digits.
-    private static final Pattern ONE_TIME_CODE = Pattern.compile("\\b[0-9]{8}\\b");
     private static final Duration DEFAULT_WAIT = Duration.ofSeconds(60);
-    private static final Duration LONGEST_WAIT = Duration.ofDays(1);
-    private static final int LONGEST_TEXT = 300;
-    private static final long LONGEST_BODY = 64_000;
+    // Profit stops by itself after 900 s.
+    private static final Duration LONGEST_WORK = Duration.ofMinutes(15);
 
     private final Clock clock;
 
@@ -30,16 +19,18 @@ final class Refusals {
         this.clock = clock;
     }
 
+    /// What an answer says whose status is not 2xx.
+    Told told(Call call, Reply reply) {
+        return Told.by(call, reply, clock);
+    }
+
     /// The refusal in an answer whose status is not 2xx.
-    Refusal of(Call call, Reply reply) {
-        var told = told(call, reply);
-        var details = reply.details(told.number(), told.reference());
+    Refusal of(Call call, Reply reply, Told told) {
+        var details = reply.details(told);
         var status = reply.status();
         var oauth = told.oauthError();
         if (oauth != null && (status == 400 || status == 401)) {
-            var text = told.text();
-            return OAuthErrors.refusal(
-                    call.what(), oauth, text == null ? null : cleaned(text, call.secrets()), details);
+            return OAuthErrors.refusal(call.what(), oauth, told.text(), details);
         }
         return switch (status) {
             case 401 -> unauthorized(call, details);
@@ -50,7 +41,7 @@ final class Refusals {
                         details);
             case 404 -> new Refusal.NotFound("Profit has no " + call.what() + " at this address (404).", details);
             case 413 -> new Refusal.TooLarge("Profit finds " + call.what() + " too large (413).", details);
-            case 429, 503 -> busy(call, told, reply, details);
+            case 429, 503 -> later(call, told, details);
             // A proxy in front of Profit could not reach it.
             case 502, 504 ->
                 new Refusal.Unreachable(
@@ -61,7 +52,7 @@ final class Refusals {
                                 "Profit's answer to " + call.what() + " is a redirect or unknown (" + status
                                         + "); it is not followed.",
                                 details)
-                        : functional(call, told.text(), details);
+                        : functional(call, details);
         };
     }
 
@@ -74,24 +65,41 @@ final class Refusals {
                         details);
     }
 
+    private static Refusal later(Call call, Told told, Details details) {
+        var wait = told.retryAfter() == null ? DEFAULT_WAIT : told.retryAfter();
+        var asks = " asks to wait " + wait.toSeconds() + " s before " + call.what() + " (" + details.status() + ").";
+        var text = details.text() == null ? "" : " " + details.text();
+        var words = text.toLowerCase(Locale.ROOT);
+        return details.status() == 503 && (words.contains("maintenance") || words.contains("onderhoud"))
+                ? new Refusal.Maintenance("Profit is in maintenance and" + asks + text, wait, details)
+                : new Refusal.Busy("Profit" + asks + text, wait, details);
+    }
+
     /// The refusal in a SOAP fault.
     Refusal of(Call call, Soap.Fault fault, Reply reply) {
-        return functional(call, fault.message(), reply.details(fault.number(), shown(fault.reference(), call)));
+        return functional(call, reply.details(Told.by(call, fault)));
     }
 
     /// Functional errors all have status 500, and one number stands for several, so the text decides.
-    private Refusal functional(Call call, @Nullable String text, Details details) {
+    private static Refusal functional(Call call, Details details) {
+        var text = details.text();
         if (text == null) {
             return new Refusal.Failed(
                     "Profit refused " + call.what() + " (" + details.status() + ") without saying why.", details);
         }
-        var clean = cleaned(text, call.secrets());
-        var message = "Profit refused " + call.what() + " (" + details.status() + "): " + clean;
-        var field = FIELD_NOT_FOUND.matcher(clean);
+        var message = "Profit refused " + call.what() + " (" + details.status() + "): " + text;
+        var field = FIELD_NOT_FOUND.matcher(text);
         if (field.find()) {
             return new Refusal.UnknownField(message, field.group(1), details);
         }
-        var words = clean.toLowerCase(Locale.ROOT);
+        var words = text.toLowerCase(Locale.ROOT);
+        if (words.contains("maximum duration") || words.contains("maximale tijdsduur")) {
+            return new Refusal.TookTooLong(
+                    "Profit gave up waiting for " + call.what() + " (" + details.status()
+                            + "). Its work may go on: wait about 15 minutes, and ask for less. " + text,
+                    LONGEST_WORK,
+                    details);
+        }
         if (forbids(words)) {
             return new Refusal.NotPermitted(message, details);
         }
@@ -107,118 +115,5 @@ final class Refusals {
                 || words.contains("not authorized")
                 || words.contains("niet geautoriseerd")
                 || words.contains("not supported for this app");
-    }
-
-    private Refusal busy(Call call, Told told, Reply reply, Details details) {
-        var wait = reply.header("Retry-After").map(this::wait).orElse(null);
-        if (wait == null) {
-            wait = told.retryAfter() == null ? DEFAULT_WAIT : told.retryAfter();
-        }
-        var between = wait.compareTo(LONGEST_WAIT) > 0 ? LONGEST_WAIT : wait;
-        between = between.compareTo(Duration.ofSeconds(1)) < 0 ? Duration.ofSeconds(1) : between;
-        var text = told.text() == null ? "" : " " + cleaned(told.text(), call.secrets());
-        return new Refusal.Busy(
-                "Profit asks to wait " + between.toSeconds() + " s before " + call.what() + " (" + reply.status() + ")."
-                        + text,
-                between,
-                details);
-    }
-
-    /// Seconds or a date (RFC 9110, 10.2.3); `null` when it is neither.
-    private @Nullable Duration wait(String header) {
-        var text = header.strip();
-        if (text.matches("\\d{1,9}")) {
-            return Duration.ofSeconds(Long.parseLong(text));
-        }
-        try {
-            var until = ZonedDateTime.parse(text, DateTimeFormatter.RFC_1123_DATE_TIME);
-            return Duration.between(clock.instant(), until.toInstant());
-        } catch (DateTimeException e) {
-            return null;
-        }
-    }
-
-    /// What an error body said.
-    private record Told(
-            @Nullable String text,
-            @Nullable Integer number,
-            @Nullable String reference,
-            @Nullable Duration retryAfter,
-            @Nullable String oauthError) {
-        static final Told NOTHING = new Told(null, null, null, null, null);
-    }
-
-    /// Whatever can be learned from the body; an unreadable one changes nothing about the status.
-    private static Told told(Call call, Reply reply) {
-        try {
-            if (reply.isEmpty()) {
-                return Told.NOTHING;
-            }
-            var body = reply.body(LONGEST_BODY);
-            if (reply.isXml()) {
-                return Soap.read(body, reply.charset(), call.what()) instanceof Soap.Fault fault
-                        ? new Told(fault.message(), fault.number(), shown(fault.reference(), call), null, null)
-                        : Told.NOTHING;
-            }
-            return told(call, Json.object(Json.parser(body, reply.charset())));
-        } catch (IOException | Garbled unreadable) {
-            return Told.NOTHING;
-        }
-    }
-
-    private static Told told(Call call, Map<String, @Nullable Object> body) {
-        // AFAS's page shows the body of a 503 inside "example"; both shapes are read.
-        var outer = body.containsKey("example") ? Json.object(body, "example") : body;
-        var text = Json.text(body, "externalMessage");
-        if (text == null) {
-            text = Json.text(Json.object(outer, "error"), "message");
-        }
-        if (text == null) {
-            text = Json.text(body, "message");
-        }
-        if (text == null) {
-            text = Json.text(body, "error_description");
-        }
-        // OAuth has a word where AFAS's own errors have an object (RFC 6749, 5.2).
-        var error = Json.text(body, "error");
-        var number = body.get("errorNumber") instanceof Long found ? (Integer) found.intValue() : null;
-        var seconds = Json.number(outer, "retry_after");
-        return new Told(
-                text == null || text.isBlank() ? null : text,
-                number,
-                shown(Json.text(body, "profitLogReference"), call),
-                seconds > 0 ? Duration.ofSeconds(seconds) : null,
-                error != null && OAuthErrors.isOne(error) ? error : null);
-    }
-
-    /// A log reference has the form of a key: it is passed on only if it is one and none of the secrets just
-    /// sent.
-    private static @Nullable String shown(@Nullable String reference, Call call) {
-        var fits = reference != null
-                && REFERENCE.matcher(reference).matches()
-                && call.secrets().stream().noneMatch(secret -> secret.value().equalsIgnoreCase(reference));
-        return fits ? reference : null;
-    }
-
-    /// AFAS's text as one short line in which nothing that looks like a key, token or code of this call is
-    /// left.
-    static String cleaned(String text, List<Secret> secrets) {
-        var clean = text.substring(0, Math.min(text.length(), 10 * LONGEST_TEXT));
-        for (var secret : secrets) {
-            clean = clean.replace(secret.value(), "…");
-        }
-        if (secrets.stream().anyMatch(ApiKey.class::isInstance)) {
-            // Such a call is about a one-time code, which need not be one that was sent along.
-            clean = ONE_TIME_CODE.matcher(clean).replaceAll("…");
-        }
-        clean = clean.replaceAll("(?i)AfasToken\\s+\\S+", "…")
-                .replaceAll("(?i)(Bearer|DPoP|Basic)\\s+[A-Za-z0-9._~+/=-]{16,}", "…")
-                // All signed JSON begins with the base64 of {".
-                .replaceAll("eyJ[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]*(\\.[A-Za-z0-9_-]*)?", "…")
-                .replaceAll("[0-9A-Fa-f]{32,}", "…")
-                .replaceAll("[A-Za-z0-9+/]{60,}={0,2}", "…")
-                .replaceAll("[\\p{Cntrl}\\p{Cf}\\s]+", " ")
-                .strip();
-        return clean.length() <= LONGEST_TEXT ? clean : clean.substring(0, LONGEST_TEXT - 1) + "…";
     }
 }

@@ -24,6 +24,7 @@ final class Reply implements AutoCloseable {
     private final HttpResponse<InputStream> response;
     private final PushbackInputStream raw;
     private final long mostBytes;
+    private @Nullable CountedBody counted;
 
     Reply(HttpResponse<InputStream> response, long mostBytes) {
         this.response = response;
@@ -44,17 +45,21 @@ final class Reply implements AutoCloseable {
         return String.join(", ", response.headers().allValues("WWW-Authenticate"));
     }
 
-    /// Status and trace; number and log reference come from a body.
+    /// Status and trace; the rest is told by an error answer.
     Details details() {
-        return details(null, null);
+        return new Details(status(), null, null, null, trace());
     }
 
-    Details details(@Nullable Integer errorNumber, @Nullable String profitLogReference) {
-        var trace = header("X-Trace-Identifier")
+    Details details(Told told) {
+        return new Details(status(), told.number(), told.text(), told.reference(), trace());
+    }
+
+    private @Nullable String trace() {
+        return header("X-Trace-Identifier")
                 .map(text -> text.replaceAll("[^\\x21-\\x7e]", ""))
                 .map(text -> text.substring(0, Math.min(text.length(), LONGEST_TRACE)))
-                .filter(text -> !text.isEmpty());
-        return new Details(status(), errorNumber, profitLogReference, trace.orElse(null));
+                .filter(text -> !text.isEmpty())
+                .orElse(null);
     }
 
     boolean isEmpty() throws IOException {
@@ -74,6 +79,11 @@ final class Reply implements AutoCloseable {
         if (type().contains("html")) {
             throw new Garbled("a web page");
         }
+    }
+
+    /// How much of the body was read, unpacked.
+    long bytes() {
+        return counted == null ? 0 : counted.count();
     }
 
     private String type() {
@@ -99,7 +109,8 @@ final class Reply implements AutoCloseable {
 
     /// The body unpacked and counted.
     InputStream body(long atMost) throws IOException, Garbled {
-        return new CountedBody(unpacked(), Math.min(atMost, mostBytes));
+        counted = new CountedBody(unpacked(), Math.min(atMost, mostBytes));
+        return counted;
     }
 
     private InputStream unpacked() throws IOException, Garbled {

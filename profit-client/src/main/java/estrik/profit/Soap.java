@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import javax.xml.XMLConstants;
 import javax.xml.stream.XMLInputFactory;
@@ -41,20 +42,37 @@ final class Soap {
     record Result(String text) implements Content {}
 
     /// A refusal of Profit.
+    ///
+    /// @param text its message, and what its detail says beyond that
     record Fault(
-            @Nullable String message,
+            @Nullable String text,
             @Nullable Integer number,
             @Nullable String reference) implements Content {
-        // Detail is text of several lines: "Log reference.....: 3A4C…".
+        // Detail is text of several lines: "Description.......: …" and "Log reference.....: 3A4C…".
         private static final Pattern REFERENCE =
                 Pattern.compile("(?i)log\\s*-?referen\\w*[\\s.]*:\\s*([0-9A-F]{32})\\b");
+        private static final Pattern DESCRIPTION = Pattern.compile("(?im)^[ \\t]*description\\.*:[ \\t]*(\\S.*)$");
 
         static Fault of(Map<String, String> texts) {
-            var reference = REFERENCE.matcher(texts.getOrDefault("Detail", ""));
+            var detail = texts.getOrDefault("Detail", "");
+            var reference = REFERENCE.matcher(detail);
             return new Fault(
-                    texts.getOrDefault("faultstring", texts.getOrDefault("Text", texts.get("Message"))),
+                    text(
+                            texts.getOrDefault("faultstring", texts.getOrDefault("Text", texts.get("Message"))),
+                            DESCRIPTION.matcher(detail)),
                     whole(texts.get("ErrorNumber")),
                     reference.find() ? reference.group(1) : null);
+        }
+
+        private static @Nullable String text(@Nullable String message, Matcher description) {
+            if (!description.find()) {
+                return message;
+            }
+            var more = description.group(1).strip();
+            if (message == null || message.isBlank()) {
+                return more;
+            }
+            return message.contains(more) ? message : message + " (" + more + ")";
         }
 
         private static @Nullable Integer whole(@Nullable String text) {

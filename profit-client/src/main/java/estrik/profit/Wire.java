@@ -3,32 +3,34 @@ package estrik.profit;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
-import java.net.ConnectException;
-import java.net.ProtocolException;
 import java.net.http.HttpClient;
-import java.net.http.HttpConnectTimeoutException;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpTimeoutException;
-import java.nio.channels.UnresolvedAddressException;
 import java.time.Duration;
-import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Supplier;
 import java.util.zip.ZipException;
-import javax.net.ssl.SSLException;
+import javax.net.ssl.SSLParameters;
+import org.jspecify.annotations.Nullable;
 
 /// The one way from here to Profit: a few calls at once, each within its time, its size, and without redirects.
 /// Shared by threads.
 ///
-/// The whole retry policy: the JDK's client opens a connection once more when it could not be opened, and
-/// repeats a GET when its pooled connection turns out to be closed. Nothing that may have reached Profit is
-/// sent twice but a GET, and a 503 is handed to the caller instead of being waited out.
+/// What is sent twice: the JDK's client opens a connection once more when it could not be opened, and repeats a
+/// GET when its pooled connection turns out to be closed; [Retries] says when a call that Profit answered with
+/// 503 is made again.
 final class Wire implements AutoCloseable {
     // An access token may have ended, and Profit may want another nonce in the proof of a key: one call may
     // meet both.
@@ -38,12 +40,18 @@ final class Wire implements AutoCloseable {
     private final Limits limits;
     private final Map<String, String> headers;
     private final Refusals refusals;
+    private final Breaks breaks;
+    private final Retries retries;
+    private final Pause pause;
+    private final List<Observer> observers;
     private final Semaphore free;
     private final ScheduledThreadPoolExecutor watch;
-    private volatile boolean closed;
+    private final CountDownLatch closed = new CountDownLatch(1);
 
+    /// @param place for waiting for a free place
+    /// @param firstByte from sending until the answer begins
     /// @param answer for the whole call, with waiting for a free place and reading to the last byte
-    record Limits(Duration connect, Duration answer, long bytes, int callsAtOnce) {}
+    record Limits(Duration connect, Duration place, Duration firstByte, Duration answer, long bytes, int callsAtOnce) {}
 
     /// Turns a good answer into a value.
     @FunctionalInterface
@@ -53,14 +61,21 @@ final class Wire implements AutoCloseable {
 
     /// The place and the rest of the time of a call, in which it may first get the access token that it needs.
     final class Place {
+        private final Turn turn;
         private final long end;
 
-        private Place(long end) {
+        private Place(Turn turn, long end) {
+            this.turn = turn;
             this.end = end;
         }
 
         <T> Answer<T> send(Call call, Reading<T> reading) {
-            return exchange(call, reading, end);
+            var inner = new Turn(call, 1, observers);
+            inner.goes();
+            var answer = observed(inner, () -> exchange(call, reading, inner, end));
+            // When there is no access token yet, the call that needs it may be made again later.
+            turn.retryAfter(inner.retryAfter());
+            return answer;
         }
 
         long nanosLeft() {
@@ -68,65 +83,117 @@ final class Wire implements AutoCloseable {
         }
     }
 
-    Wire(Limits limits, Map<String, String> headers, Refusals refusals) {
+    /// @param pause how to wait before a call is made again; `null` for waiting, and no longer than until the end
+    Wire(
+            Limits limits,
+            Map<String, String> headers,
+            Refusals refusals,
+            Retries retries,
+            @Nullable Pause pause,
+            List<Observer> observers) {
         this.limits = limits;
         this.headers = Map.copyOf(headers);
         this.refusals = refusals;
+        this.breaks = new Breaks(limits);
+        this.retries = retries;
+        this.pause = pause == null ? time -> closed.await(time.toNanos(), TimeUnit.NANOSECONDS) : pause;
+        this.observers = List.copyOf(observers);
         this.free = new Semaphore(limits.callsAtOnce(), true);
         this.http = HttpClient.newBuilder()
                 .version(HttpClient.Version.HTTP_1_1)
                 .followRedirects(HttpClient.Redirect.NEVER)
                 .connectTimeout(limits.connect())
+                .sslParameters(tls())
                 .build();
         this.watch = new ScheduledThreadPoolExecutor(
                 1, Thread.ofPlatform().daemon().name("estrik-profit-time-limit").factory());
         this.watch.setRemoveOnCancelPolicy(true);
     }
 
+    // Older versions are off in a JDK of today unless somebody turned them on; tokens are worth saying it here.
+    private static SSLParameters tls() {
+        var parameters = new SSLParameters();
+        parameters.setProtocols(new String[] {"TLSv1.3", "TLSv1.2"});
+        parameters.setEndpointIdentificationAlgorithm("HTTPS");
+        return parameters;
+    }
+
     Refusals refusals() {
         return refusals;
     }
 
-    /// Makes the call and reads its answer while it comes in.
+    /// Makes the call and reads its answer while it comes in; makes it again when that is allowed.
     <T> Answer<T> send(Call call, Reading<T> reading) {
-        if (closed) {
+        if (isClosed()) {
             throw new IllegalStateException("This Profit is closed.");
         }
+        retries.called();
+        var waited = Duration.ZERO;
+        for (int number = 1; ; number++) {
+            var turn = new Turn(call, number, observers);
+            var answer = observed(turn, () -> placed(call, reading, turn));
+            var asked = turn.retryAfter();
+            if (asked == null || !retries.allow(call, asked, waited)) {
+                return answer;
+            }
+            try {
+                pause.sleep(asked);
+            } catch (InterruptedException e) {
+                return interrupted(call);
+            }
+            if (isClosed()) {
+                return new Answer.Refused<>(breaks.closed(call));
+            }
+            waited = waited.plus(asked);
+        }
+    }
+
+    private static <T> Answer<T> observed(Turn turn, Supplier<Answer<T>> work) {
+        Refusal refusal = null;
+        try {
+            var answer = work.get();
+            refusal = answer instanceof Answer.Refused<T>(var why) ? why : null;
+            return answer;
+        } finally {
+            turn.ends(refusal);
+        }
+    }
+
+    private <T> Answer<T> placed(Call call, Reading<T> reading, Turn turn) {
         var end = System.nanoTime() + limits.answer().toNanos();
         try {
-            if (!free.tryAcquire(left(end), TimeUnit.NANOSECONDS)) {
-                return new Answer.Refused<>(new Refusal.Busy(
-                        "All places for calls at once (" + limits.callsAtOnce() + ") stayed in use for "
-                                + words(limits.answer()) + " before " + call.what() + ".",
-                        Duration.ofSeconds(1),
-                        Details.NONE));
+            if (!free.tryAcquire(Math.min(left(end), limits.place().toNanos()), TimeUnit.NANOSECONDS)) {
+                return new Answer.Refused<>(breaks.noPlace(call));
             }
         } catch (InterruptedException e) {
             return interrupted(call);
         }
+        turn.goes();
         try {
-            return exchange(call, reading, end);
+            return exchange(call, reading, turn, end);
         } finally {
             free.release();
         }
     }
 
-    private <T> Answer<T> exchange(Call call, Reading<T> reading, long end) {
+    private <T> Answer<T> exchange(Call call, Reading<T> reading, Turn turn, long end) {
         var late = new AtomicBoolean();
-        try (var reply = open(call, end)) {
+        try (var reply = open(call, turn, end)) {
+            turn.answered(reply);
             var watching = watching(reply, late, end);
             try {
-                var answer = answer(call, reply, reading);
+                var answer = answer(call, reply, reading, turn);
                 // A body that is dropped while it is read may also look like one that ended too early.
                 var cut = answer instanceof Answer.Refused<T>(Refusal.NotUnderstood _r) && late.get();
-                return cut ? new Answer.Refused<>(slow(call, reply)) : answer;
+                return cut ? new Answer.Refused<>(breaks.slow(call, reply.details())) : answer;
             } catch (IOException e) {
-                return new Answer.Refused<>(late.get() ? slow(call, reply) : broken(call, e, reply.details()));
+                return new Answer.Refused<>(
+                        late.get() ? breaks.slow(call, reply.details()) : breaks.of(call, e, reply.details()));
             } finally {
                 watching.cancel(false);
             }
         } catch (IOException e) {
-            return new Answer.Refused<>(broken(call, e, Details.NONE));
+            return new Answer.Refused<>(breaks.of(call, e, Details.NONE));
         } catch (InterruptedException e) {
             return interrupted(call);
         } catch (NotProven e) {
@@ -148,9 +215,11 @@ final class Wire implements AutoCloseable {
         }
     }
 
-    private <T> Answer<T> answer(Call call, Reply reply, Reading<T> reading) throws IOException {
+    private <T> Answer<T> answer(Call call, Reply reply, Reading<T> reading, Turn turn) throws IOException {
         if (reply.status() / 100 != 2) {
-            return new Answer.Refused<>(refusals.of(call, reply));
+            var told = refusals.told(call, reply);
+            turn.retryAfter(reply.status() == 503 ? told.retryAfter() : null);
+            return new Answer.Refused<>(refusals.of(call, reply, told));
         }
         try {
             return reading.read(reply);
@@ -167,83 +236,78 @@ final class Wire implements AutoCloseable {
 
     /// Sends the call, and once more when its answer asks for another proof of who calls: nothing was done
     /// then.
-    private Reply open(Call call, long end) throws IOException, InterruptedException, NotProven {
-        var place = new Place(end);
+    private Reply open(Call call, Turn turn, long end) throws IOException, InterruptedException, NotProven {
+        var place = new Place(turn, end);
         var proof = call.credentials().proof(place);
-        var reply = open(call, proof, end);
+        var reply = open(call, proof, turn, end);
         for (var more = MOST_PROOFS - 1; more > 0 && proof.isOverruledBy(reply); more--) {
             reply.close();
             proof = call.credentials().proof(place);
-            reply = open(call, proof, end);
+            reply = open(call, proof, turn, end);
         }
         return reply;
     }
 
-    private Reply open(Call call, Proof proof, long end) throws IOException, InterruptedException {
+    private Reply open(Call call, Proof proof, Turn turn, long end) throws IOException, InterruptedException {
         var request = HttpRequest.newBuilder(call.uri()).timeout(Duration.ofNanos(left(end)));
-        var all = new LinkedHashMap<>(headers);
-        all.putAll(call.headers());
-        all.forEach(request::setHeader);
+        turn.headers().forEach(request::setHeader);
+        headers.forEach(request::setHeader);
+        call.headers().forEach(request::setHeader);
         proof.sign(request, call.method(), call.uri());
         request.method(
                 call.method(),
                 call.body() == null
                         ? HttpRequest.BodyPublishers.noBody()
                         : HttpRequest.BodyPublishers.ofString(call.body()));
-        HttpResponse<InputStream> response = http.send(request.build(), HttpResponse.BodyHandlers.ofInputStream());
-        return new Reply(response, call.mostBytes() == 0 ? limits.bytes() : Math.min(call.mostBytes(), limits.bytes()));
+        return new Reply(
+                first(request.build(), end),
+                call.mostBytes() == 0 ? limits.bytes() : Math.min(call.mostBytes(), limits.bytes()));
     }
 
-    private Refusal slow(Call call, Reply reply) {
-        return new Refusal.Unreachable(
-                "Profit's answer to " + call.what() + " did not end within " + words(limits.answer()) + ".",
-                reply.details());
+    /// Sends, and waits until the answer begins.
+    private HttpResponse<InputStream> first(HttpRequest request, long end) throws IOException, InterruptedException {
+        var response = http.sendAsync(request, HttpResponse.BodyHandlers.ofInputStream());
+        try {
+            return response.get(Math.min(left(end), limits.firstByte().toNanos()), TimeUnit.NANOSECONDS);
+        } catch (ExecutionException e) {
+            throw e.getCause() instanceof IOException io ? io : new IOException(e.getCause());
+        } catch (TimeoutException e) {
+            abandon(response);
+            throw new HttpTimeoutException("no answer yet");
+        } catch (InterruptedException e) {
+            abandon(response);
+            throw e;
+        }
     }
 
-    private Refusal broken(Call call, IOException e, Details details) {
-        var host = call.uri().getHost();
-        var what = call.what();
-        return switch (e) {
-            case HttpConnectTimeoutException _c ->
-                new Refusal.Unreachable(
-                        "No connection with " + host + " within " + words(limits.connect()) + " for " + what + ".",
-                        details);
-            case HttpTimeoutException _t ->
-                new Refusal.Unreachable(
-                        "No answer from " + host + " within " + words(limits.answer()) + " to " + what + ".", details);
-            case ConnectException c
-            when c.getCause() instanceof UnresolvedAddressException ->
-                new Refusal.Unreachable("There is no machine named " + host + " for " + what + ".", details);
-            case ConnectException _c ->
-                new Refusal.Unreachable(host + " takes no connection for " + what + ".", details);
-            case SSLException _s ->
-                new Refusal.Unreachable("No secure connection (TLS) with " + host + " for " + what + ".", details);
-            case ProtocolException _p ->
-                new Refusal.NotUnderstood(
-                        "What " + host + " answers to " + what + " is not understood: no HTTP.", details);
-            default ->
-                new Refusal.Unreachable("The connection with " + host + " broke off during " + what + ".", details);
-        };
+    private static void abandon(CompletableFuture<HttpResponse<InputStream>> response) {
+        // An answer that came in this very moment must not keep its connection.
+        if (!response.cancel(true) && response.state() == Future.State.SUCCESS) {
+            try {
+                response.resultNow().body().close();
+            } catch (IOException ignored) {
+                // The connection is gone already, which is what closing asks for.
+            }
+        }
     }
 
-    private static <T> Answer<T> interrupted(Call call) {
+    private <T> Answer<T> interrupted(Call call) {
         Thread.currentThread().interrupt();
-        return new Answer.Refused<>(
-                new Refusal.Unreachable("The program stopped waiting for " + call.what() + ".", Details.NONE));
+        return new Answer.Refused<>(breaks.interrupted(call));
     }
 
     private static long left(long end) {
         return Math.max(end - System.nanoTime(), 1);
     }
 
-    private static String words(Duration time) {
-        return time.toMillis() % 1000 == 0 ? time.toSeconds() + " s" : time.toMillis() + " ms";
+    private boolean isClosed() {
+        return closed.getCount() == 0;
     }
 
     /// Ends all calls under way; they come back as unreachable.
     @Override
     public void close() {
-        closed = true;
+        closed.countDown();
         watch.shutdownNow();
         http.shutdownNow();
     }

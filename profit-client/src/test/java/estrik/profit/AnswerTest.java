@@ -7,7 +7,7 @@ import org.junit.jupiter.api.Test;
 
 class AnswerTest {
     private final Refusal refusal =
-            new Refusal.NotFound("Profit has no such thing (404).", new Details(404, null, null, null));
+            new Refusal.NotFound("Profit has no such thing (404).", new Details(404, null, null, null, null));
 
     @Test
     void aValueCanBeTakenOrChanged() {

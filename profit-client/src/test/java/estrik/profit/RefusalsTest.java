@@ -1,12 +1,14 @@
 package estrik.profit;
 
 import static estrik.profit.ScriptedServer.response;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.Base64;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -28,7 +30,7 @@ class RefusalsTest {
         assertThat(refusal)
                 .isEqualTo(new Refusal.Failed(
                         "Profit refused ProfitVersion (500): An unexpected error has occurred.",
-                        new Details(500, -2147180999, REFERENCE, "abc-123")));
+                        new Details(500, -2147180999, "An unexpected error has occurred.", REFERENCE, "abc-123")));
     }
 
     @ParameterizedTest
@@ -60,23 +62,55 @@ class RefusalsTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "{\"error\":{\"code\":\"503\",\"message\":\"Maintenance.\"},\"retry_after\":7200} | | 7200",
-                "{\"example\":{\"error\":{\"code\":\"503\",\"message\":\"Maintenance.\"},\"retry_after\":7200}} | | 7200",
-                "{\"error\":{\"message\":\"Maintenance.\"},\"retry_after\":7200} | 30 | 30",
-                "{\"error\":{\"message\":\"Maintenance.\"}} | | 60",
-                "{\"error\":{\"message\":\"Maintenance.\"}} | Sun, 22 Nov 2026 12:05:00 GMT | 300",
-                "{\"error\":{\"message\":\"Maintenance.\"}} | Sun, 22 Nov 2026 11:00:00 GMT | 1",
-                "{\"error\":{\"message\":\"Maintenance.\"}} | soon | 60",
-                "{\"error\":{\"message\":\"Maintenance.\"},\"retry_after\":-5} | | 60",
-                "{\"error\":{\"message\":\"Maintenance.\"},\"retry_after\":99999999999} | | 86400",
+                "{\"error\":{\"code\":\"503\",\"message\":\"Too busy.\"},\"retry_after\":7200} | | 7200",
+                "{\"example\":{\"error\":{\"code\":\"503\",\"message\":\"Too busy.\"},\"retry_after\":7200}} | | 7200",
+                "{\"error\":{\"message\":\"Too busy.\"},\"retry_after\":7200} | 30 | 30",
+                "{\"error\":{\"message\":\"Too busy.\"}} | | 60",
+                "{\"error\":{\"message\":\"Too busy.\"}} | Sun, 22 Nov 2026 12:05:00 GMT | 300",
+                "{\"error\":{\"message\":\"Too busy.\"}} | Sun, 22 Nov 2026 11:00:00 GMT | 1",
+                "{\"error\":{\"message\":\"Too busy.\"}} | soon | 60",
+                "{\"error\":{\"message\":\"Too busy.\"},\"retry_after\":-5} | | 60",
+                "{\"error\":{\"message\":\"Too busy.\"},\"retry_after\":99999999999} | | 86400",
             })
     void busyTellsHowLong(String body, String header, long seconds) throws Exception {
         var headers = header == null ? new String[0] : new String[] {"Retry-After: " + header};
         assertThat(version(response(503, JSON, body, headers)))
                 .isEqualTo(new Refusal.Busy(
-                        "Profit asks to wait " + seconds + " s before ProfitVersion (503). Maintenance.",
+                        "Profit asks to wait " + seconds + " s before ProfitVersion (503). Too busy.",
                         Duration.ofSeconds(seconds),
-                        new Details(503, null, null, null)));
+                        new Details(503, null, "Too busy.", null, null)));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Service temporarily unavailable due to scheduled maintenance. Try again later.",
+                "De omgeving is in onderhoud.",
+            })
+    void maintenanceIsToldFromACrowd(String text) throws Exception {
+        var refusal = version(response(503, JSON, "{\"error\":{\"message\":\"" + text + "\"},\"retry_after\":7200}"));
+        assertThat(refusal)
+                .isEqualTo(new Refusal.Maintenance(
+                        "Profit is in maintenance and asks to wait 7200 s before ProfitVersion (503). " + text,
+                        Duration.ofHours(2),
+                        new Details(503, null, text, null, null)));
+        assertThat(version(response(429, JSON, "{\"message\":\"" + text + "\"}")))
+                .isInstanceOf(Refusal.Busy.class);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "The maximum duration for performing the assignment has been exceeded.",
+                "De maximale tijdsduur voor het uitvoeren van de opdracht is verstreken.",
+            })
+    void workThatTookTooLongMayStillGoOn(String text) throws Exception {
+        assertThat(version(error(text)))
+                .isEqualTo(new Refusal.TookTooLong(
+                        "Profit gave up waiting for ProfitVersion (500). Its work may go on: wait about 15 minutes, and"
+                                + " ask for less. " + text,
+                        Duration.ofMinutes(15),
+                        new Details(500, -2147180996, text, null, null)));
     }
 
     @ParameterizedTest
@@ -126,10 +160,81 @@ class RefusalsTest {
                     var profit = Profit.at(server.environment())) {
                 assertThat(refusal(profit.generateOtp(KEYS, "12345.anna", "Laptop")))
                         .isEqualTo(new Refusal.Failed(
-                                "Profit refused GenerateOTP (" + status + "): Er is een onverwachte fout opgetreden",
-                                new Details(status, -2147180999, REFERENCE, null)));
+                                "Profit refused GenerateOTP (" + status
+                                        + "): Er is een onverwachte fout opgetreden (Onbekend)",
+                                new Details(
+                                        status,
+                                        -2147180999,
+                                        "Er is een onverwachte fout opgetreden (Onbekend)",
+                                        REFERENCE,
+                                        null)));
             }
         }
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "Server was unable to process request. | GetConnector not supported for this app or the user is not"
+                        + " authorized | NotPermitted",
+                "Connector field 'Onderwerp' not found | | UnknownField",
+                "Er is een fout opgetreden | Connector field 'Onderwerp' not found | UnknownField",
+                "Out of memory | Out of memory | TooLarge",
+                "De maximale tijdsduur voor het uitvoeren van de opdracht is verstreken. | | TookTooLong",
+                "Er is een fout opgetreden | Onbekend | Failed",
+            })
+    void aSoapFaultIsSortedAsTheSameErrorOverRest(String message, String description, String kind) throws Exception {
+        var fault = "<s:Envelope xmlns:s='http://schemas.xmlsoap.org/soap/envelope/'><s:Body><s:Fault><faultstring>"
+                + message + "</faultstring><detail><ProfitApplicationException><Detail>Error number.....: 1\n"
+                + "Description.......: " + (description == null ? "" : description)
+                + "\nLog reference.....: " + REFERENCE
+                + "</Detail></ProfitApplicationException></detail></s:Fault></s:Body></s:Envelope>";
+        try (var server = ScriptedServer.saying(response(500, "text/xml; charset=utf-8", fault));
+                var profit = Profit.at(server.environment())) {
+            var refusal = refusal(profit.generateOtp(KEYS, "12345.anna", "Laptop"));
+            assertThat(refusal.getClass().getSimpleName()).isEqualTo(kind);
+            assertThat(refusal.details().profitLogReference()).isEqualTo(REFERENCE);
+        }
+    }
+
+    @Test
+    void olderServersSayItInAHeader() throws Exception {
+        var text = "This GetConnector (definition) is blocked";
+        var json = "{\"externalMessage\":\"" + text + "\",\"errorNumber\":-5,\"profitLogReference\":\"" + REFERENCE
+                + "\"}";
+        assertThat(version(withHeader(base64(text))))
+                .isInstanceOfSatisfying(
+                        Refusal.NotPermitted.class,
+                        it -> assertThat(it.message()).isEqualTo("Profit refused ProfitVersion (500): " + text));
+        for (var header : List.of(base64(json), json)) {
+            assertThat(version(withHeader(header)).details()).isEqualTo(new Details(500, -5, text, REFERENCE, null));
+        }
+    }
+
+    @Test
+    void whatTheHeaderSaysIsCleanedAndNeverMoreThanTheBody() throws Exception {
+        var secret = base64("token " + TOKEN.value() + " " + TOKEN.authorization());
+        assertThat(version(withHeader(secret)).toString()).contains("500").doesNotContain("C3C3", "AfasToken");
+        assertThat(version(response(
+                                500,
+                                JSON,
+                                "{\"externalMessage\":\"Out of memory\"}",
+                                "X-PROFIT-ERROR: " + base64("App connector is blocked")))
+                        .message())
+                .isEqualTo("Profit refused ProfitVersion (500): Out of memory");
+        for (var nonsense : List.of("", "%%%", "{", base64("{"), base64(""))) {
+            assertThat(version(withHeader(nonsense)).message())
+                    .isEqualTo("Profit refused ProfitVersion (500) without saying why.");
+        }
+    }
+
+    private static byte[] withHeader(String value) {
+        return response(500, "application/xml; charset=utf-8", "", "X-PROFIT-ERROR: " + value);
+    }
+
+    private static String base64(String text) {
+        return Base64.getEncoder().encodeToString(text.getBytes(UTF_8));
     }
 
     @Test

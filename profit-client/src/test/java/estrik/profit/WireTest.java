@@ -97,6 +97,9 @@ class WireTest {
         assertThatThrownBy(() -> builder.answerTimeout(Duration.ZERO)).isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> builder.connectTimeout(Duration.ofSeconds(-1)))
                 .isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> builder.placeTimeout(Duration.ZERO)).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> builder.firstByteTimeout(Duration.ZERO)).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> builder.patience(Duration.ZERO)).hasMessage("A time limit is longer than nothing.");
         assertThatThrownBy(() -> builder.callsAtOnce(0)).isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> builder.maxAnswerBytes(0)).isInstanceOf(IllegalArgumentException.class);
     }
@@ -193,6 +196,61 @@ class WireTest {
             go.countDown();
             assertThat(patient.get(10, TimeUnit.SECONDS)).isNotNull();
             assertThat(server.requests()).hasSize(1);
+        }
+    }
+
+    @Test
+    void waitingForAPlaceMayEndSooner() throws Exception {
+        var inside = new CountDownLatch(1);
+        var go = new CountDownLatch(1);
+        try (var server = new ScriptedServer((socket, out) -> {
+                    inside.countDown();
+                    go.await();
+                    out.write(VERSION);
+                });
+                var profit = Profit.builder(server.environment())
+                        .callsAtOnce(1)
+                        .placeTimeout(Duration.ofMillis(50))
+                        .build();
+                var people = Executors.newVirtualThreadPerTaskExecutor()) {
+            var first = people.submit(() -> profit.as(TOKEN).profitVersion());
+            inside.await();
+            assertThat(refusal(profit.as(TOKEN).profitVersion()).message())
+                    .isEqualTo("All places for calls at once (1) stayed in use for 50 ms before ProfitVersion.");
+            go.countDown();
+            assertThat(first.get(10, TimeUnit.SECONDS)).isInstanceOf(Answer.Ok.class);
+        }
+    }
+
+    @Test
+    void anAnswerMustBeginInItsTimeButMayTakeLongerToEnd() throws Exception {
+        try (var silent = new ScriptedServer(
+                        (socket, out) -> socket.getInputStream().read());
+                var profit = Profit.builder(silent.environment())
+                        .firstByteTimeout(Duration.ofMillis(200))
+                        .build()) {
+            assertThat(refusal(profit.as(TOKEN).profitVersion()).message())
+                    .isEqualTo("No answer from 127.0.0.1 within 200 ms to ProfitVersion.");
+        }
+        var half = VERSION.length - 5;
+        try (var slow = new ScriptedServer((socket, out) -> {
+                    out.write(VERSION, 0, half);
+                    out.flush();
+                    Thread.sleep(400);
+                    out.write(VERSION, half, VERSION.length - half);
+                });
+                var profit = Profit.builder(slow.environment())
+                        .firstByteTimeout(Duration.ofMillis(200))
+                        .build()) {
+            assertThat(profit.as(TOKEN).profitVersion()).isInstanceOf(Answer.Ok.class);
+        }
+    }
+
+    @Test
+    void aMachineThatDoesNotExistIsNamed() {
+        try (var profit = Profit.at(Environment.at(java.net.URI.create("http://nowhere.invalid/ProfitRestServices")))) {
+            assertThat(refusal(profit.as(TOKEN).profitVersion()).message())
+                    .isEqualTo("There is no machine named nowhere.invalid for ProfitVersion.");
         }
     }
 

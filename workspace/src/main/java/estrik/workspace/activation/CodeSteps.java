@@ -85,7 +85,9 @@ final class CodeSteps {
 
     private static Phrase about(Refusal refusal) {
         return switch (refusal) {
-            case Refusal.Unreachable _, Refusal.Busy _ -> Phrase.of("activation.problem.afas-down");
+            case Refusal.Unreachable _, Refusal.Busy _, Refusal.TookTooLong _ ->
+                Phrase.of("activation.problem.afas-down");
+            case Refusal.Maintenance _ -> Phrase.of("activation.problem.maintenance");
             case Refusal.TokenRejected _,
                     Refusal.IpRefused _,
                     Refusal.NotFound _,

@@ -169,6 +169,7 @@ public final class Board {
     private static TroubleView trouble(Trouble trouble, boolean administrator) {
         return switch (trouble) {
             case Trouble.NoAnswer(var since) -> TroubleView.notAnswering(since);
+            case Trouble.Busy busy -> TroubleView.busy(busy.until());
             case Trouble.Maintenance maintenance -> TroubleView.maintenance(maintenance.until());
             case Trouble.NotUnderstood(var since) -> TroubleView.notUnderstood(since);
             case Trouble.NeedsAdministrator needed ->

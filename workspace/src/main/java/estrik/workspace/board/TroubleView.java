@@ -37,7 +37,11 @@ public record TroubleView(
         return new TroubleView(Remedy.WAIT, Phrase.of("board.trouble.no-answer", since), null);
     }
 
-    /// AFAS asks for patience.
+    /// AFAS has too much to do.
+    public static TroubleView busy(Instant until) {
+        return new TroubleView(Remedy.WAIT, Phrase.of("board.trouble.busy", until), null);
+    }
+
     public static TroubleView maintenance(Instant until) {
         return new TroubleView(Remedy.WAIT, Phrase.of("board.trouble.maintenance", until), null);
     }

@@ -64,9 +64,8 @@ public final class Feeds {
         var now = clock.instant();
         for (var feed : ofPerson(personId)) {
             var due = pace.whenWatched(feed.kind, feed.checkedAt, now);
-            if (feed.trouble instanceof Trouble.Maintenance maintenance
-                    && maintenance.until().isAfter(due)) {
-                due = maintenance.until();
+            if (feed.trouble instanceof Trouble.Later later && later.until().isAfter(due)) {
+                due = later.until();
             } else if (feed.trouble != null) {
                 // What fails is tried again at its own time, not at every page that opens.
                 due = feed.dueAt;
@@ -87,8 +86,8 @@ public final class Feeds {
     public void refreshNow(String personId, String connectionId) {
         var now = clock.instant();
         for (var feed : ofPerson(personId)) {
-            var patience = feed.trouble instanceof Trouble.Maintenance maintenance
-                    && maintenance.until().isAfter(now);
+            var patience =
+                    feed.trouble instanceof Trouble.Later later && later.until().isAfter(now);
             if (feed.connectionId.equals(connectionId) && !patience) {
                 jdbc.sql("update feed set due_at = :now where id = :id")
                         .param("now", Times.stamp(now))
@@ -201,9 +200,8 @@ public final class Feeds {
     /// @return whether there is something else to show than before
     boolean keep(Feed feed, Trouble trouble) {
         var now = clock.instant();
-        var due = trouble instanceof Trouble.Maintenance maintenance
-                ? maintenance.until()
-                : pace.next(feed.kind, watchedUntil(feed), now);
+        var due =
+                trouble instanceof Trouble.Later later ? later.until() : pace.next(feed.kind, watchedUntil(feed), now);
         var json = JSON.writerFor(Trouble.class).writeValueAsString(trouble);
         jdbc.sql("""
                         update feed set trouble = :trouble, trouble_since = :since, failures = failures + 1,

@@ -158,7 +158,9 @@ public final class Refresher implements SmartLifecycle {
     private Trouble trouble(Feeds.Feed feed, String connector, Refusal refusal) {
         var since = since(feed);
         return switch (refusal) {
-            case Refusal.Busy busy -> new Trouble.Maintenance(since, until(busy.retryAfter()));
+            case Refusal.Busy busy -> new Trouble.Busy(since, until(busy.retryAfter()));
+            case Refusal.Maintenance maintenance -> new Trouble.Maintenance(since, until(maintenance.retryAfter()));
+            case Refusal.TookTooLong late -> new Trouble.Busy(since, until(late.retryAfter()));
             case Refusal.IpRefused _ -> new Trouble.NeedsAdministrator(since, Trouble.Reason.IP_REFUSED, connector);
             case Refusal.NotPermitted _ ->
                 new Trouble.NeedsAdministrator(since, Trouble.Reason.NOT_PERMITTED, connector);

@@ -8,6 +8,7 @@ import java.time.Instant;
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "is")
 @JsonSubTypes({
     @JsonSubTypes.Type(value = Trouble.NoAnswer.class, name = "noAnswer"),
+    @JsonSubTypes.Type(value = Trouble.Busy.class, name = "busy"),
     @JsonSubTypes.Type(value = Trouble.Maintenance.class, name = "maintenance"),
     @JsonSubTypes.Type(value = Trouble.NeedsAdministrator.class, name = "needsAdministrator"),
     @JsonSubTypes.Type(value = Trouble.NotUnderstood.class, name = "notUnderstood"),
@@ -19,8 +20,17 @@ public sealed interface Trouble {
     /// AFAS did not answer, or broke off.
     record NoAnswer(Instant since) implements Trouble {}
 
-    /// AFAS asks for patience.
-    record Maintenance(Instant since, Instant until) implements Trouble {}
+    /// AFAS asks for patience, and is left alone that long.
+    sealed interface Later extends Trouble {
+        /// When it may be asked again.
+        Instant until();
+    }
+
+    /// AFAS has too much to do, or still works on what was asked before.
+    record Busy(Instant since, Instant until) implements Later {}
+
+    /// AFAS is in maintenance.
+    record Maintenance(Instant since, Instant until) implements Later {}
 
     /// Only somebody with rights in AFAS can mend it.
     ///

@@ -199,8 +199,7 @@ abstract class FeedsContract {
         profit.failNext(2, Fault.status(503, "{\"error\":{\"code\":\"503\"},\"retry_after\":600}"));
         feeds.refreshNow("anna", connection.id());
         await().untilAsserted(() -> assertThat(((Content.Snapshot) content(Kind.TASKS)).trouble())
-                .contains(
-                        new Trouble.Maintenance(clock.instant(), clock.instant().plusSeconds(600))));
+                .contains(new Trouble.Busy(clock.instant(), clock.instant().plusSeconds(600))));
         var calls = calls();
 
         clock.pass(Duration.ofMinutes(9));
@@ -212,6 +211,19 @@ abstract class FeedsContract {
         clock.pass(Duration.ofMinutes(2));
         await().untilAsserted(() ->
                 assertThat(((Content.Snapshot) content(Kind.TASKS)).trouble()).isEmpty());
+    }
+
+    @Test
+    void tellsMaintenanceFromACrowd() {
+        activateAndRead();
+        var body = "{\"error\":{\"message\":\"Unavailable due to scheduled maintenance.\"},\"retry_after\":600}";
+        profit.failNext(2, Fault.status(503, body));
+
+        feeds.refreshNow("anna", connection.id());
+
+        await().untilAsserted(() -> assertThat(((Content.Snapshot) content(Kind.TASKS)).trouble())
+                .contains(
+                        new Trouble.Maintenance(clock.instant(), clock.instant().plusSeconds(600))));
     }
 
     @Test
