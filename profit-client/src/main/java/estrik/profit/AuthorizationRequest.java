@@ -64,8 +64,7 @@ public record AuthorizationRequest(URI address, URI redirectUri, String state, C
         }
         var error = back.get("error");
         if (error != null) {
-            return new Answer.Refused<>(
-                    OAuthErrors.refusal(
+            return new Answer.Refused<>(OAuthErrors.refusal(
                     "the sign-in", error, Told.cleaned(back.get("error_description"), List.of()), Details.NONE));
         }
         var code = back.getOrDefault("code", "");

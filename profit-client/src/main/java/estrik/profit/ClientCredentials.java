@@ -14,7 +14,7 @@ public sealed interface ClientCredentials extends Client, Authentication {
 
         /// @throws IllegalArgumentException when the id is blank
         public WithSecret {
-            id = Client.present(id);
+            id = Profit.present("client id", id);
         }
     }
 
@@ -25,7 +25,7 @@ public sealed interface ClientCredentials extends Client, Authentication {
 
         /// @throws IllegalArgumentException when the id is blank
         public WithBasic {
-            id = Client.present(id);
+            id = Profit.present("client id", id);
         }
     }
 
@@ -34,7 +34,7 @@ public sealed interface ClientCredentials extends Client, Authentication {
 
         /// @throws IllegalArgumentException when the id is blank
         public WithKey {
-            id = Client.present(id);
+            id = Profit.present("client id", id);
         }
     }
 

@@ -25,8 +25,8 @@ import org.jspecify.annotations.Nullable;
 /// }
 /// ```
 ///
-/// Calls block and suit virtual threads. No redirect is followed, nothing that may change something in Profit is
-/// sent twice, and no call waits out a [Refusal.Busy] by itself unless [Builder#patience(Duration)] says so.
+/// Calls block and suit virtual threads. No redirect is followed, nothing that may have changed something in Profit
+/// is sent twice, and no call waits out a [Refusal.Busy] by itself unless [Builder#patience(Duration)] says so.
 public final class Profit implements AutoCloseable {
     private final Environment environment;
     private final Wire wire;
@@ -259,7 +259,7 @@ public final class Profit implements AutoCloseable {
         return URI.create(environment.rest() + path);
     }
 
-    private static String present(String what, String text) {
+    static String present(String what, String text) {
         if (text.isBlank()) {
             throw new IllegalArgumentException("The " + what + " is missing.");
         }

@@ -9,6 +9,6 @@ public record PublicClient(String id, ProofKey key) implements Client {
 
     /// @throws IllegalArgumentException when the id is blank
     public PublicClient {
-        id = Client.present(id);
+        id = Profit.present("client id", id);
     }
 }

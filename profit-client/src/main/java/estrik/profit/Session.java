@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 /// The calls of one user, or of a program for itself; made by [Profit#as(Authentication)]. Immutable, shared by
 /// threads.
 ///
-/// Every call may come back with [Refusal.TokenRejected]: let the user activate again then.
+/// Every call may come back with [Refusal.TokenRejected]: let the user activate, or sign in, again then.
 public final class Session {
     private final Environment environment;
     private final Wire wire;

@@ -30,7 +30,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// What is sent twice: the JDK's client opens a connection once more when it could not be opened, and repeats a
 /// GET when its pooled connection turns out to be closed; [Retries] says when a call that Profit answered with
-/// 503 is made again.
+/// 503 is made again, and a [Proof] when one that Profit answered with 401 is made with another.
 final class Wire implements AutoCloseable {
     // An access token may have ended, and Profit may want another nonce in the proof of a key: one call may
     // meet both.

@@ -1,4 +1,4 @@
-/// A client for AFAS Profit: one-time codes, tokens, metainfo and GetConnectors. Begin at [Profit].
+/// A client for AFAS Profit: one-time codes, tokens, OAuth, metainfo and GetConnectors. Begin at [Profit].
 ///
 /// What a caller has to decide on comes back as an [Answer]; only a mistake in the calling code is thrown.
 @NullMarked
