@@ -71,7 +71,9 @@ public final class Grant implements Authentication {
         var answer = place.send(endpoint.refresh(refreshToken), endpoint::read);
         switch (answer) {
             case Answer.Ok<Issued>(var issued) -> follow(issued.refreshToken());
-            case Answer.Refused<Issued>(Refusal.TokenRejected refusal) -> end = refusal;
+            // RFC 6749, 5.2: invalid_grant has status 400; a bare 401 may be a proxy's, and ends nothing.
+            case Answer.Refused<Issued>(Refusal.TokenRejected refusal)
+            when refusal.details().status() == 400 -> end = refusal;
             case Answer.Refused<Issued> _later -> {}
         }
         return answer;

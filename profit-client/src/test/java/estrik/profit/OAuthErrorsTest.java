@@ -70,6 +70,23 @@ class OAuthErrorsTest {
         }
     }
 
+    @Test
+    void aBare401EndsNoSignIn() throws Exception {
+        var next = new int[1];
+        var answers = new byte[][] {
+            response(401, JSON, ""),
+            response(200, JSON, "{\"access_token\":\"a\",\"token_type\":\"Bearer\",\"refresh_token\":\"refresh-2\"}"),
+            response(200, JSON, "{\"version\":\"22.22.5\"}"),
+        };
+        try (var server = new ScriptedServer((_socket, out) -> out.write(answers[next[0]++]));
+                var profit = Profit.at(server.environment())) {
+            var session = profit.as(profit.grant(CLIENT, RefreshToken.of("refresh-1"), NOBODY));
+
+            assertThat(refusal(session.profitVersion())).isInstanceOf(Refusal.TokenRejected.class);
+            assertThat(session.profitVersion()).isEqualTo(new Answer.Ok<>("22.22.5"));
+        }
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {
