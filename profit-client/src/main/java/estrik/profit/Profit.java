@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /// One AFAS Profit environment, ready to be called. Make one for each environment, share it between threads,
@@ -24,15 +25,19 @@ import org.jspecify.annotations.Nullable;
 /// }
 /// ```
 ///
-/// Calls block and suit virtual threads. No redirect is followed, nothing that may change something in Profit is
-/// sent twice, and no call waits out a [Refusal.Busy] by itself unless [Builder#patience(Duration)] says so.
+/// Calls block and suit virtual threads. No redirect is followed, nothing that may have changed something in Profit
+/// is sent twice, and no call waits out a [Refusal.Busy] by itself unless [Builder#patience(Duration)] says so.
 public final class Profit implements AutoCloseable {
     private final Environment environment;
     private final Wire wire;
+    private final Clock clock;
+    // One for each client, so that its access token is got once however often `as` is called.
+    private final Map<ClientCredentials, Access> clients = new ConcurrentHashMap<>();
 
-    private Profit(Environment environment, Wire wire) {
+    private Profit(Environment environment, Wire wire, Clock clock) {
         this.environment = environment;
         this.wire = wire;
+        this.clock = clock;
     }
 
     /// A client with the default limits.
@@ -144,9 +149,77 @@ public final class Profit implements AutoCloseable {
         return soap("DeleteToken", parameters, Profit::accepted, token);
     }
 
-    /// The calls that need a user's token. Costs nothing; the token is not checked here.
-    public Session as(Token token) {
-        return new Session(environment, wire, token);
+    /// Begins the sign-in of a user at Profit (OAuth authorization code with PKCE `S256`): send the browser to
+    /// [AuthorizationRequest#address()]. Nothing is sent from here. The user must be in the user group of the app
+    /// connector. Source: AFAS docs, *Authentication*.
+    ///
+    /// @param redirectUri where the browser comes back to, exactly as an administrator has entered it in Profit
+    /// @throws IllegalArgumentException when that is no whole address, or has a `#`
+    public AuthorizationRequest authorization(Client client, URI redirectUri) {
+        return AuthorizationRequest.begun(authorize(), client, redirectUri);
+    }
+
+    /// Ends the sign-in of a user who has come back from Profit: exchanges the code for a grant, once.
+    ///
+    /// A user who cancelled comes back as [Refusal.NotPermitted]; a browser that was not sent there by this request
+    /// as [Refusal.NotUnderstood], without anything being sent; a code that is used or too old as
+    /// [Refusal.TokenRejected]. What the keeper throws goes through, and the user has to sign in again.
+    ///
+    /// @param client the one that began
+    /// @param redirectedTo the address at which the browser came back, with what stands behind the question mark
+    /// @param keeper is told the refresh token at once, and each later one
+    /// @throws IllegalArgumentException when the request was begun in another environment
+    public Answer<Grant> redeem(Client client, AuthorizationRequest request, URI redirectedTo, GrantKeeper keeper) {
+        if (!request.isFor(authorize())) {
+            throw new IllegalArgumentException("This sign-in was begun in another environment.");
+        }
+        return switch (request.code(redirectedTo)) {
+            case Answer.Refused<AuthorizationCode>(var refusal) -> new Answer.Refused<>(refusal);
+            case Answer.Ok<AuthorizationCode>(var code) -> {
+                var endpoint = endpoint(client);
+                yield wire.send(endpoint.redeem(request, code), endpoint::begun)
+                        .map(begun -> Grant.begun(endpoint, begun, keeper));
+            }
+        };
+    }
+
+    /// Continues a sign-in with the refresh token that was kept last, usually after a start of the program. Costs
+    /// nothing; the refresh token is used when a call first needs it, and then replaced.
+    ///
+    /// @param client the one with which the user signed in; a [PublicClient] with the same key
+    /// @param keeper is told each new refresh token
+    public Grant grant(Client client, RefreshToken refreshToken, GrantKeeper keeper) {
+        return Grant.kept(endpoint(client), refreshToken, keeper);
+    }
+
+    /// The calls that need to know who calls. Costs nothing, and nothing is checked here: an access token that is
+    /// needed is got by the first call, within its place and its time.
+    ///
+    /// @throws IllegalArgumentException when a grant is of another environment
+    public Session as(Authentication authentication) {
+        return new Session(environment, wire, credentials(authentication));
+    }
+
+    private Credentials credentials(Authentication authentication) {
+        return switch (authentication) {
+            case Token token -> Credentials.of(token);
+            case ClientCredentials client ->
+                clients.computeIfAbsent(client, it -> endpoint(it).access());
+            case Grant grant -> {
+                if (!grant.isOf(rest("/oauth/token"))) {
+                    throw new IllegalArgumentException("This grant is of another environment.");
+                }
+                yield grant.credentials();
+            }
+        };
+    }
+
+    private TokenEndpoint endpoint(Client client) {
+        return new TokenEndpoint(rest("/oauth/token"), client, clock);
+    }
+
+    private URI authorize() {
+        return rest("/oauth/authorize");
     }
 
     /// Ends the calls under way; they come back as [Refusal.Unreachable]. Later calls throw an
@@ -186,7 +259,7 @@ public final class Profit implements AutoCloseable {
         return URI.create(environment.rest() + path);
     }
 
-    private static String present(String what, String text) {
+    static String present(String what, String text) {
         if (text.isBlank()) {
             throw new IllegalArgumentException("The " + what + " is missing.");
         }
@@ -335,7 +408,7 @@ public final class Profit implements AutoCloseable {
                     maxAnswerBytes,
                     callsAtOnce);
             var wire = new Wire(limits, headers, new Refusals(clock), new Retries(patience), pause, observers);
-            return new Profit(environment, wire);
+            return new Profit(environment, wire, clock);
         }
 
         private static Duration positive(Duration limit) {

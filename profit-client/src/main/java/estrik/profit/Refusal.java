@@ -17,13 +17,18 @@ public sealed interface Refusal {
 
     /// 401 to a call with a token: it is unknown, deleted or expired, belongs to another environment, or its
     /// user has lost access. Repeating does not help: let the user activate again.
+    ///
+    /// With OAuth: an access token that was renewed is refused too, or a sign-in has ended (`invalid_grant`).
+    /// Let the user sign in again.
     record TokenRejected(String message, Details details) implements Refusal {}
 
     /// The token is good but the thing is not for it: the connector is not linked to the app connector, it or
     /// the app connector is blocked, or the user is not authorised. An administrator must change that in
     /// Profit.
     ///
-    /// AFAS tells this only by text. The Dutch and English texts are known; in another language of Profit the
+    /// With OAuth also: the client, its secret or its key is not accepted, or the user cancelled the sign-in.
+    ///
+    /// AFAS tells the rest only by text. The Dutch and English texts are known; in another language of Profit the
     /// same trouble comes as [Failed].
     record NotPermitted(String message, Details details) implements Refusal {}
 

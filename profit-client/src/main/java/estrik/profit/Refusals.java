@@ -28,6 +28,10 @@ final class Refusals {
     Refusal of(Call call, Reply reply, Told told) {
         var details = reply.details(told);
         var status = reply.status();
+        var oauth = told.oauthError();
+        if (oauth != null && (status == 400 || status == 401)) {
+            return OAuthErrors.refusal(call.what(), oauth, told.text(), details);
+        }
         return switch (status) {
             case 401 -> unauthorized(call, details);
             case 403 ->
@@ -53,7 +57,7 @@ final class Refusals {
     }
 
     private static Refusal unauthorized(Call call, Details details) {
-        return call.secrets().stream().noneMatch(Token.class::isInstance)
+        return call.secrets().stream().anyMatch(ApiKey.class::isInstance)
                 ? new Refusal.NotPermitted("Profit does not allow " + call.what() + " with these keys (401).", details)
                 : new Refusal.TokenRejected(
                         "Profit does not accept this token for " + call.what()

@@ -40,6 +40,11 @@ final class Reply implements AutoCloseable {
         return response.headers().firstValue(name);
     }
 
+    /// What Profit asks of the next call, of all schemes; empty when it asks nothing.
+    String challenge() {
+        return String.join(", ", response.headers().allValues("WWW-Authenticate"));
+    }
+
     /// Status and trace; the rest is told by an error answer.
     Details details() {
         return new Details(status(), null, null, null, trace());

@@ -8,7 +8,18 @@ import java.util.Objects;
 /// A key, code or token. It never prints itself: whoever needs the characters asks for [#value()].
 ///
 /// A record that holds a secret therefore prints only its kind, for example `ApiKey[hidden]`.
-public abstract sealed class Secret permits ApiKey, EnvironmentKey, OneTimeCode, Token {
+public abstract sealed class Secret
+        permits AccessToken,
+                ApiKey,
+                AuthorizationCode,
+                ClientSecret,
+                CodeVerifier,
+                EnvironmentKey,
+                OneTimeCode,
+                RefreshToken,
+                Token {
+    private static final int LONGEST = 4096;
+
     private final String value;
 
     Secret(String value) {
@@ -38,6 +49,19 @@ public abstract sealed class Secret permits ApiKey, EnvironmentKey, OneTimeCode,
     @Override
     public final String toString() {
         return getClass().getSimpleName() + "[hidden]";
+    }
+
+    /// The trimmed text when it can stand in a header or a form; the exception never repeats the text.
+    static String visible(String text, String what) {
+        var trimmed = text.strip();
+        if (trimmed.isEmpty()) {
+            throw new IllegalArgumentException(what + " is missing.");
+        }
+        if (trimmed.length() > LONGEST || !trimmed.chars().allMatch(c -> c > ' ' && c < 127)) {
+            throw new IllegalArgumentException(
+                    what + " is at most 4,096 visible characters of ASCII; this is something else.");
+        }
+        return trimmed;
     }
 
     /// The trimmed text when it is `digits` hexadecimal digits; the exception never repeats the text.

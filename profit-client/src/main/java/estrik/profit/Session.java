@@ -5,23 +5,24 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// The calls that one user's token allows; made by [Profit#as(Token)]. Immutable, shared by threads.
+/// The calls of one user, or of a program for itself; made by [Profit#as(Authentication)]. Immutable, shared by
+/// threads.
 ///
-/// Every call may come back with [Refusal.TokenRejected]: let the user activate again then.
+/// Every call may come back with [Refusal.TokenRejected]: let the user activate, or sign in, again then.
 public final class Session {
     private final Environment environment;
     private final Wire wire;
-    private final Token token;
+    private final Credentials credentials;
     private final @Nullable String language;
 
-    Session(Environment environment, Wire wire, Token token) {
-        this(environment, wire, token, null);
+    Session(Environment environment, Wire wire, Credentials credentials) {
+        this(environment, wire, credentials, null);
     }
 
-    private Session(Environment environment, Wire wire, Token token, @Nullable String language) {
+    private Session(Environment environment, Wire wire, Credentials credentials, @Nullable String language) {
         this.environment = environment;
         this.wire = wire;
-        this.token = token;
+        this.credentials = credentials;
         this.language = language;
     }
 
@@ -31,7 +32,7 @@ public final class Session {
     /// @param language `nl-nl`, `nl-be`, `en-us`, `de-de` or `fr-fr`
     /// @throws IllegalArgumentException when it is no language tag
     public Session in(String language) {
-        return new Session(environment, wire, token, Profit.Builder.languageTag(language));
+        return new Session(environment, wire, credentials, Profit.Builder.languageTag(language));
     }
 
     /// The version of Profit, such as `22.22.5`. The cheapest way to see that the environment answers and the
@@ -228,7 +229,7 @@ public final class Session {
     /// @param service such as `AppConnectorUpdate`
     Call soap(String what, String service, String operation, List<Soap.Parameter> parameters) {
         var uri = URI.create(environment.soap() + "/" + service + ".asmx");
-        return translated(Call.soap(what, operation, uri, token, Soap.envelope(operation, parameters)));
+        return translated(Call.soap(what, operation, uri, credentials, Soap.envelope(operation, parameters)));
     }
 
     <T> Answer<T> send(Call call, Wire.Reading<T> reading) {
@@ -236,16 +237,16 @@ public final class Session {
     }
 
     Call call(String what, String pathAndQuery) {
-        return translated(Call.get(what, URI.create(environment.rest() + pathAndQuery), token));
+        return translated(Call.get(what, URI.create(environment.rest() + pathAndQuery), credentials));
     }
 
     /// @param method `POST` or `PUT`
     Call json(String method, String what, String path, String body) {
-        return translated(Call.json(method, what, URI.create(environment.rest() + path), token, body));
+        return translated(Call.json(method, what, URI.create(environment.rest() + path), credentials, body));
     }
 
     Call delete(String what, String path) {
-        return translated(Call.delete(what, URI.create(environment.rest() + path), token));
+        return translated(Call.delete(what, URI.create(environment.rest() + path), credentials));
     }
 
     private Call translated(Call call) {

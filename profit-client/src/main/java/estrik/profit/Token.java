@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
 /// [#value()] is AFAS's XML in one canonical form, whatever form was parsed:
 /// `<token><version>1</version><data>` + 64 upper-case hexadecimal digits + `</data></token>`.
 /// Source: AFAS docs, *Authentication*.
-public final class Token extends Secret {
+public final class Token extends Secret implements Authentication {
     private static final Pattern XML = Pattern.compile(
             "<token>\\s*<version>\\s*(\\d{1,4})\\s*</version>\\s*<data>\\s*([0-9A-Fa-f]{64})\\s*</data>\\s*</token>");
 

@@ -20,12 +20,14 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param text AFAS's own words in one short line; `null` when it said nothing
 /// @param retryAfter how long AFAS asks to wait, between 1 second and 1 day; `null` when it names no time
+/// @param oauthError OAuth's word for what is wrong; `null` when it is none of those known
 record Told(
         @Nullable String text,
         @Nullable Integer number,
         @Nullable String reference,
-        @Nullable Duration retryAfter) {
-    private static final Told NOTHING = new Told(null, null, null, null);
+        @Nullable Duration retryAfter,
+        @Nullable String oauthError) {
+    private static final Told NOTHING = new Told(null, null, null, null, null);
     private static final Pattern REFERENCE = Pattern.compile("[0-9A-Fa-f]{32}");
     // All of AFAS's examples of a code are 8 decimal digits.
     private static final Pattern ONE_TIME_CODE = Pattern.compile("\\b[0-9]{8}\\b");
@@ -42,12 +44,13 @@ record Told(
         }
         var wait =
                 reply.header("Retry-After").map(header -> wait(header, clock)).orElse(told.retryAfter);
-        return new Told(told.text, told.number, told.reference, wait);
+        return new Told(told.text, told.number, told.reference, wait, told.oauthError);
     }
 
     /// Reads a SOAP fault.
     static Told by(Call call, Soap.Fault fault) {
-        return new Told(cleaned(fault.text(), call.secrets()), fault.number(), shown(fault.reference(), call), null);
+        return new Told(
+                cleaned(fault.text(), call.secrets()), fault.number(), shown(fault.reference(), call), null, null);
     }
 
     private static Told body(Call call, Reply reply) {
@@ -76,7 +79,7 @@ record Told(
             return NOTHING;
         }
         if (plain[0] != '{') {
-            return new Told(cleaned(new String(plain, UTF_8), call.secrets()), null, null, null);
+            return new Told(cleaned(new String(plain, UTF_8), call.secrets()), null, null, null, null);
         }
         try {
             return json(call, Json.object(Json.parser(new ByteArrayInputStream(plain), UTF_8)));
@@ -103,13 +106,19 @@ record Told(
         if (text == null) {
             text = Json.text(body, "message");
         }
+        if (text == null) {
+            text = Json.text(body, "error_description");
+        }
+        // OAuth has a word where AFAS's own errors have an object (RFC 6749, 5.2).
+        var error = Json.text(body, "error");
         var number = body.get("errorNumber") instanceof Long found ? (Integer) found.intValue() : null;
         var seconds = Json.number(outer, "retry_after");
         return new Told(
                 cleaned(text, call.secrets()),
                 number,
                 shown(Json.text(body, "profitLogReference"), call),
-                seconds > 0 ? within(Duration.ofSeconds(seconds)) : null);
+                seconds > 0 ? within(Duration.ofSeconds(seconds)) : null,
+                error != null && OAuthErrors.isOne(error) ? error : null);
     }
 
     /// The other, with what is only known here.
@@ -118,7 +127,8 @@ record Told(
                 other.text,
                 number == null ? other.number : number,
                 reference == null ? other.reference : reference,
-                retryAfter == null ? other.retryAfter : retryAfter);
+                retryAfter == null ? other.retryAfter : retryAfter,
+                oauthError == null ? other.oauthError : oauthError);
     }
 
     /// Seconds or a date (RFC 9110, 10.2.3); `null` when it is neither.
@@ -164,6 +174,9 @@ record Told(
             clean = ONE_TIME_CODE.matcher(clean).replaceAll("…");
         }
         clean = clean.replaceAll("(?i)AfasToken\\s+\\S+", "…")
+                .replaceAll("(?i)(Bearer|DPoP|Basic)\\s+[A-Za-z0-9._~+/=-]{16,}", "…")
+                // All signed JSON begins with the base64 of {".
+                .replaceAll("eyJ[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]*(\\.[A-Za-z0-9_-]*)?", "…")
                 .replaceAll("[0-9A-Fa-f]{32,}", "…")
                 .replaceAll("[A-Za-z0-9+/]{60,}={0,2}", "…")
                 .replaceAll("[\\p{Cntrl}\\p{Cf}\\s]+", " ")

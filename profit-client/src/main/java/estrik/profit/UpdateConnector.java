@@ -183,7 +183,9 @@ public final class UpdateConnector {
                 new Soap.Parameter("connectorVersion", "1"),
                 new Soap.Parameter("dataXml", ElementXml.written(rows, action)));
         var call = session.soap(what(), SERVICE, "Execute", parameters);
-        return isTooLong(call) ? tooLong() : session.soapResult(call, "Execute", Results::ofSoap);
+        return isTooLong(call)
+                ? tooLong()
+                : session.soapResult(call, "Execute", (result, _details) -> Results.ofSoap(result));
     }
 
     // A character is at least 1 byte and at most 3.

@@ -20,6 +20,7 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Supplier;
 import java.util.zip.ZipException;
 import javax.net.ssl.SSLParameters;
 import org.jspecify.annotations.Nullable;
@@ -29,8 +30,12 @@ import org.jspecify.annotations.Nullable;
 ///
 /// What is sent twice: the JDK's client opens a connection once more when it could not be opened, and repeats a
 /// GET when its pooled connection turns out to be closed; [Retries] says when a call that Profit answered with
-/// 503 is made again.
+/// 503 is made again, and a [Proof] when one that Profit answered with 401 is made with another.
 final class Wire implements AutoCloseable {
+    // An access token may have ended, and Profit may want another nonce in the proof of a key: one call may
+    // meet both.
+    private static final int MOST_PROOFS = 3;
+
     private final HttpClient http;
     private final Limits limits;
     private final Map<String, String> headers;
@@ -52,6 +57,30 @@ final class Wire implements AutoCloseable {
     @FunctionalInterface
     interface Reading<T> {
         Answer<T> read(Reply reply) throws IOException, Garbled;
+    }
+
+    /// The place and the rest of the time of a call, in which it may first get the access token that it needs.
+    final class Place {
+        private final Turn turn;
+        private final long end;
+
+        private Place(Turn turn, long end) {
+            this.turn = turn;
+            this.end = end;
+        }
+
+        <T> Answer<T> send(Call call, Reading<T> reading) {
+            var inner = new Turn(call, 1, observers);
+            inner.goes();
+            var answer = observed(inner, () -> exchange(call, reading, inner, end));
+            // When there is no access token yet, the call that needs it may be made again later.
+            turn.retryAfter(inner.retryAfter());
+            return answer;
+        }
+
+        long nanosLeft() {
+            return left(end);
+        }
     }
 
     /// @param pause how to wait before a call is made again; `null` for waiting, and no longer than until the end
@@ -102,7 +131,7 @@ final class Wire implements AutoCloseable {
         var waited = Duration.ZERO;
         for (int number = 1; ; number++) {
             var turn = new Turn(call, number, observers);
-            var answer = observed(call, reading, turn);
+            var answer = observed(turn, () -> placed(call, reading, turn));
             var asked = turn.retryAfter();
             if (asked == null || !retries.allow(call, asked, waited)) {
                 return answer;
@@ -119,10 +148,10 @@ final class Wire implements AutoCloseable {
         }
     }
 
-    private <T> Answer<T> observed(Call call, Reading<T> reading, Turn turn) {
+    private static <T> Answer<T> observed(Turn turn, Supplier<Answer<T>> work) {
         Refusal refusal = null;
         try {
-            var answer = placed(call, reading, turn);
+            var answer = work.get();
             refusal = answer instanceof Answer.Refused<T>(var why) ? why : null;
             return answer;
         } finally {
@@ -167,6 +196,8 @@ final class Wire implements AutoCloseable {
             return new Answer.Refused<>(breaks.of(call, e, Details.NONE));
         } catch (InterruptedException e) {
             return interrupted(call);
+        } catch (NotProven e) {
+            return new Answer.Refused<>(e.refusal);
         }
     }
 
@@ -203,14 +234,26 @@ final class Wire implements AutoCloseable {
         }
     }
 
-    private Reply open(Call call, Turn turn, long end) throws IOException, InterruptedException {
+    /// Sends the call, and once more when its answer asks for another proof of who calls: nothing was done
+    /// then.
+    private Reply open(Call call, Turn turn, long end) throws IOException, InterruptedException, NotProven {
+        var place = new Place(turn, end);
+        var proof = call.credentials().proof(place);
+        var reply = open(call, proof, turn, end);
+        for (var more = MOST_PROOFS - 1; more > 0 && proof.isOverruledBy(reply); more--) {
+            reply.close();
+            proof = call.credentials().proof(place);
+            reply = open(call, proof, turn, end);
+        }
+        return reply;
+    }
+
+    private Reply open(Call call, Proof proof, Turn turn, long end) throws IOException, InterruptedException {
         var request = HttpRequest.newBuilder(call.uri()).timeout(Duration.ofNanos(left(end)));
         turn.headers().forEach(request::setHeader);
         headers.forEach(request::setHeader);
         call.headers().forEach(request::setHeader);
-        if (call.token() != null) {
-            request.setHeader("Authorization", call.token().authorization());
-        }
+        proof.sign(request, call.method(), call.uri());
         request.method(
                 call.method(),
                 call.body() == null

@@ -91,17 +91,17 @@ class RetriesTest {
     void onlyCallsThatChangeNothingMayBeRepeated() {
         var uri = URI.create("http://localhost/x");
         var wait = Duration.ofSeconds(1);
-        var soap = Call.soap("GetConnector 'T'", "GetData", uri, TOKEN, "<x/>");
+        var soap = Call.soap("GetConnector 'T'", "GetData", uri, Credentials.of(TOKEN), "<x/>");
         var retries = new Retries(Duration.ofMinutes(1));
 
-        assertThat(retries.allow(Call.get("GetConnector 'T'", uri, TOKEN), wait, Duration.ZERO))
+        assertThat(retries.allow(Call.get("GetConnector 'T'", uri, Credentials.of(TOKEN)), wait, Duration.ZERO))
                 .isTrue();
         assertThat(retries.allow(soap.changingNothing(), wait, Duration.ZERO)).isTrue();
         for (var changing : List.of(
                 soap,
-                Call.json("POST", "UpdateConnector 'U'", uri, TOKEN, "{}"),
-                Call.json("PUT", "UpdateConnector 'U'", uri, TOKEN, "{}"),
-                Call.delete("UpdateConnector 'U'", uri, TOKEN),
+                Call.json("POST", "UpdateConnector 'U'", uri, Credentials.of(TOKEN), "{}"),
+                Call.json("PUT", "UpdateConnector 'U'", uri, Credentials.of(TOKEN), "{}"),
+                Call.delete("UpdateConnector 'U'", uri, Credentials.of(TOKEN)),
                 Call.json("OtpRequest", uri, "{}", KEYS.apiKey()))) {
             assertThat(retries.allow(changing, wait, Duration.ZERO)).isFalse();
         }

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -18,10 +20,16 @@ class SecretTest {
     }
 
     @Test
-    void nothingThatHoldsASecretPrintsIt() {
+    void nothingThatHoldsASecretPrintsIt() throws Garbled {
         var token = Token.parse("AB".repeat(32));
         var code = OneTimeCode.of("34264813");
         var keys = AppKeys.of(HEX, HEX);
+        var secret = ClientSecret.of("CANARY");
+        var client = new ClientCredentials.WithSecret("client-1", secret);
+        var key = ProofKey.generate();
+        var signing =
+                new SigningKey("kid", SigningKey.Algorithm.ES256, key.pair().getPrivate());
+        var refresh = RefreshToken.of("CANARY");
         var call = Call.json("OtpRequest", URI.create("http://localhost/x"), "body " + HEX, keys.apiKey(), code, token);
         try (var profit = Profit.at(Environment.online("12345", Environment.Kind.TEST))) {
             assertThat(List.of(
@@ -32,9 +40,24 @@ class SecretTest {
                             profit,
                             profit.as(token),
                             profit.as(token).get("X"),
-                            new Answer.Ok<>(token)))
-                    .allSatisfy(it ->
-                            assertThat(it.toString()).doesNotContainIgnoringCase(HEX, "ABAB", "34264813", "ABAB"));
+                            new Answer.Ok<>(token),
+                            client,
+                            new ClientCredentials.WithBasic("client-1", secret),
+                            new ClientCredentials.WithKey("client-1", signing),
+                            profit.as(client),
+                            refresh,
+                            profit.grant(client, refresh, _token -> {}),
+                            AccessToken.of("CANARY"),
+                            new AuthorizationCode("CANARY"),
+                            new Issued(AccessToken.of("CANARY"), Instant.EPOCH, Duration.ZERO, refresh)))
+                    .allSatisfy(it -> assertThat(it.toString())
+                            .doesNotContainIgnoringCase(HEX, "ABAB", "34264813", "ABAB", "CANARY"));
+            var request = profit.authorization(client, URI.create("https://app.example/back"));
+            assertThat(request.toString())
+                    .doesNotContain(request.state(), request.verifier().value());
+            assertThat(new PublicClient("client-1", key))
+                    .hasToString("PublicClient[id=client-1, key=ProofKey[hidden]]");
+            assertThat(signing).hasToString("SigningKey[kid, ES256]");
         }
     }
 
@@ -52,6 +75,15 @@ class SecretTest {
         assertThatThrownBy(() -> EnvironmentKey.of("x".repeat(32)))
                 .hasMessage("An environment key is 32 hexadecimal digits (0-9, A-F); this has other characters.");
         assertThatThrownBy(() -> ApiKey.of("٠".repeat(32))).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void aSecretOfOAuthIsOneVisibleText() {
+        assertThat(ClientSecret.of(" a.b~c \n").value()).isEqualTo("a.b~c");
+        assertThatThrownBy(() -> ClientSecret.of(" ")).hasMessage("A client secret is missing.");
+        assertThatThrownBy(() -> RefreshToken.of("CANARY x")).hasMessageNotContaining("CANARY");
+        assertThatThrownBy(() -> RefreshToken.of("x".repeat(4097))).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> CodeVerifier.of("CANARY")).hasMessageNotContaining("CANARY");
     }
 
     @Test
