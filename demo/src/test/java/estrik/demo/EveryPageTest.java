@@ -2,7 +2,6 @@ package estrik.demo;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.ReducedMotion;
 import estrik.workspace.Setting;
@@ -35,8 +34,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /// Every page there is: for people who read differently, in light and in dark, at a desk and on a phone.
 final class EveryPageTest {
-    private static final List<String> WCAG = List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa");
-
     @AutoClose
     static final Chromium CHROMIUM = new Chromium();
 
@@ -184,28 +181,7 @@ final class EveryPageTest {
             if (page.contains("/")) {
                 visitor.open(page);
             }
-            at(visitor, page, language);
-        }
-
-        private void at(Visitor visitor, String page, Language spoken) {
-            var name = page + " in " + this;
-            seen.assertThat(visitor.one("html").getAttribute("lang")).as(name).isEqualTo(spoken.tag());
-            var widths = "document.documentElement.scrollWidth - document.documentElement.clientWidth";
-            seen.assertThat(visitor.page().evaluate(widths))
-                    .as("too wide: " + name)
-                    .isEqualTo(0);
-            var found = new AxeBuilder(visitor.page())
-                    .setLegacyMode(true)
-                    .withTags(WCAG)
-                    .analyze()
-                    .getViolations();
-            seen.assertThat(found)
-                    .as(name)
-                    .extracting(rule -> rule.getId() + ": "
-                            + rule.getNodes().stream()
-                                    .map(node -> node.getHtml() + " " + node.getFailureSummary())
-                                    .toList())
-                    .isEmpty();
+            Legible.look(seen, visitor, page + " in " + this, language);
         }
 
         @Override

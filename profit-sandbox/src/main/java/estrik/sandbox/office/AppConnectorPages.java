@@ -139,7 +139,7 @@ final class AppConnectorPages {
         var connector = the(visit, company);
         var form = visit.form();
         var name = freeName(form, "name", Optional.of(connector));
-        var group = form.oneOf("group", company.state().groups());
+        var group = form.choice("group", company.state().groups());
         int days = form.number("days", 0, 36_500);
         var type = Authentication.valueOf(form.oneOf(
                 "authentication",
@@ -150,7 +150,7 @@ final class AppConnectorPages {
         company.change(state -> change(
                         Renaming.connector(state, connector.name(), name),
                         name,
-                        each -> each.group(group).blocked(form.has("blocked")))
+                        each -> each.group(group.orElseThrow()).blocked(form.has("blocked")))
                 .restrictions(rules -> rules.with(name, rules.of(name).tokenDays(days)))
                 .grants(grants -> grants.with(name, type)));
         return Visit.to(Visit.at("app-connectors", name), "saved");
@@ -281,7 +281,8 @@ final class AppConnectorPages {
         var connector = the(visit, company);
         return Removal.ask(
                 visit,
-                new Sheet(visit, Place.APP_CONNECTOR, visit.say("delete")).under(connector.name(), at(connector)),
+                new Sheet(visit, Place.APP_CONNECTOR, visit.say("deleting", connector.name()))
+                        .under(connector.name(), at(connector)),
                 visit.say("connector.removal", connector.name()),
                 at(connector, "removal"),
                 at(connector));

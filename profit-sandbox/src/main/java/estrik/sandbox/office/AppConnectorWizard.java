@@ -48,12 +48,12 @@ final class AppConnectorWizard {
     private void check(Form form) {
         connectors.freeName(form, "name", Optional.empty());
         if (form.has("token")) {
-            form.oneOf("user", userCodes());
+            form.choice("user", userCodes());
         }
         if (form.value("group-kind").equals("new")) {
             GroupPages.freeName(form, "new-group", company.state());
         } else {
-            form.oneOf("group", company.state().groups());
+            form.choice("group", company.state().groups());
         }
     }
 
@@ -136,13 +136,11 @@ final class AppConnectorWizard {
                         List.of(
                                 new Fields.Option("present", visit.say("wizard.group.present")),
                                 new Fields.Option("new", visit.say("wizard.group.new")))))
-                .and(Markup.of(
-                        "<div class=\"pair\">{}{}</div>",
-                        fields.choice(
-                                "group",
-                                "wizard.present-group",
-                                Fields.options(company.state().groups())),
-                        fields.text("new-group", "wizard.new-group")));
+                .and(fields.choice(
+                        "group",
+                        "wizard.present-group",
+                        Fields.options(company.state().groups())))
+                .and(fields.text("new-group", "wizard.new-group"));
     }
 
     private static Markup steps(Visit visit, int step) {

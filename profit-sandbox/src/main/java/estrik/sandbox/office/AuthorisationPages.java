@@ -90,11 +90,13 @@ final class AuthorisationPages {
     /// Leads to the page where the conditions are filled in; nothing is stored yet.
     Reply choose(Visit visit) {
         var form = visit.form();
-        var who =
-                form.oneOf("who", everybody().stream().map(Fields.Option::value).toList());
+        var who = form.choice(
+                "who", everybody().stream().map(Fields.Option::value).toList());
         var collection = form.oneOf(
                 "collection", collections().stream().map(DataCollection::id).toList());
-        return Reply.seeOther(Visit.at("authorisations", who, collection));
+        return who.isEmpty()
+                ? fresh(visit, form)
+                : Reply.seeOther(Visit.at("authorisations", who.orElseThrow(), collection));
     }
 
     /// The conditions at this address, empty when there are none yet.

@@ -21,10 +21,17 @@ final class AuthorisationTool {
         return new Sheet(visit, Place.AUTHORISATION, title).under(visit.say("tool.tab." + list), Visit.at(list));
     }
 
-    static Reply ask(Visit visit, String list, String name, String question) {
-        var path = Visit.at(list, name);
+    /// Asks before one of a list goes.
+    ///
+    /// @param id what it is called in addresses
+    static Reply ask(Visit visit, String list, String id, String name, String question) {
+        var path = Visit.at(list, id);
         return Removal.ask(
-                visit, below(visit, list, visit.say("delete")).under(name, path), question, path + "/removal", path);
+                visit,
+                below(visit, list, visit.say("deleting", name)).under(name, path),
+                question,
+                path + "/removal",
+                path);
     }
 
     static Fields.Option option(User user) {

@@ -23,19 +23,21 @@ final class CallPages {
                 .with("path", visit.parameter("path").orElse(""))
                 .with("user", visit.parameter("user").orElse(""))
                 .ticked("failed", visit.parameter("failed").isPresent());
-        var calls = journal.entries().stream().filter(wanted(form)).limit(MOST).toList();
+        var all = journal.entries();
+        var none = visit.say(all.isEmpty() ? "call.none" : "call.no-match");
+        var calls = all.stream().filter(wanted(form)).limit(MOST).toList();
         var fields = new Fields(visit, form);
         return new Sheet(visit, Place.CALLS)
                 .lead(visit.say("call.lead"))
                 .action(Parts.button(Visit.at("calls", "removal"), visit.say("call.clear"))
-                        .when(!calls.isEmpty()))
+                        .when(!all.isEmpty()))
                 .with(Parts.card(Markup.of(
                         "<form class=\"filters\" action=\"/_sandbox/calls\">{}{}{}<button>{}</button></form>",
                         fields.text("path", "call.path"),
                         fields.text("user", "call.user"),
                         fields.tick("failed", "call.failed"),
                         visit.say("search"))))
-                .with(Parts.card(Parts.list(calls, visit.say("call.none"), each -> row(visit, each))))
+                .with(Parts.card(Parts.list(calls, none, each -> row(visit, each))))
                 .reply();
     }
 

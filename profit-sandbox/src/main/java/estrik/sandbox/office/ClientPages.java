@@ -157,11 +157,12 @@ final class ClientPages {
     private String user(Form form) {
         return form.value("user").isEmpty()
                 ? ""
-                : form.oneOf(
-                        "user",
-                        company.state().office().users().stream()
-                                .map(User::code)
-                                .toList());
+                : form.choice(
+                                "user",
+                                company.state().office().users().stream()
+                                        .map(User::code)
+                                        .toList())
+                        .orElse("");
     }
 
     Reply renew(Visit visit) {

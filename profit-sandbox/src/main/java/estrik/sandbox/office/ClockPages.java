@@ -30,7 +30,7 @@ final class ClockPages {
                 .with(fields.alert())
                 .with(Parts.card(Markup.of(
                         "<p class=\"figure\">{}</p><p class=\"meta\">{}</p>",
-                        visit.moment(clock.instant()),
+                        visit.momentOfYear(clock.instant()),
                         standing(visit))))
                 .with(Parts.card(
                         visit.say("clock.advance"),

@@ -94,18 +94,23 @@ final class Conditions {
         var operators = Fields.options(OPERATORS, each -> new Fields.Option(each, visit.say("operator." + each)));
         var problem = form.problem("value." + at);
         return Markup.of(
-                "<tr><td>{}</td><td>{}</td><td>{}</td><td><input id=\"value.{}\" name=\"value.{}\" value=\"{}\" aria-label=\"{}\" autocomplete=\"off\" spellcheck=\"false\"{}>{}</td></tr>",
+                "<tr><td data-label=\"{}\">{}</td><td data-label=\"{}\">{}</td><td data-label=\"{}\">{}</td><td data-label=\"{}\"><input id=\"value.{}\" name=\"value.{}\" value=\"{}\" aria-label=\"{}\" autocomplete=\"off\" spellcheck=\"false\"{}{}>{}</td></tr>",
+                at == 0 ? "" : visit.say("filter.join"),
                 at == 0
                         ? Parts.hidden("join.0", "and")
                         : select(fields, "join." + at, visit.say("filter.join") + " " + (at + 1), joins),
+                visit.say("filter.field"),
                 select(fields, "column." + at, visit.say("filter.field") + " " + (at + 1), columns),
+                visit.say("filter.operator"),
                 select(fields, "operator." + at, visit.say("filter.operator") + " " + (at + 1), operators),
+                visit.say("filter.value"),
                 at,
                 at,
                 form.value("value." + at),
                 visit.say("filter.value") + " " + (at + 1),
                 Markup.of(" aria-invalid=\"true\" aria-describedby=\"value.{}-error\"", at)
                         .when(problem.isPresent()),
+                Markup.of(" autofocus").when(form.isFirstWrong("value." + at)),
                 problem.map(each -> Markup.of("<p class=\"error\" id=\"value.{}-error\">{}</p>", at, visit.say(each))));
     }
 

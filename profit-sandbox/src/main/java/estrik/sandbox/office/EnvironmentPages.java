@@ -7,8 +7,18 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 
-/// The properties of the environment: its language and its mail server.
+/// The properties of the environment: its addresses, its language and its mail server.
 final class EnvironmentPages {
+    // As AFAS writes them; each has a page for people.
+    private static final List<String> SERVICES = List.of(
+            "TokenConnector",
+            "AppConnectorGet",
+            "AppConnectorUpdate",
+            "AppConnectorData",
+            "AppConnectorSubject",
+            "AppConnectorReport",
+            "appconnectorversioninfo");
+
     private final Company company;
 
     EnvironmentPages(Company company) {
@@ -34,6 +44,7 @@ final class EnvironmentPages {
         return new Sheet(visit, Place.ENVIRONMENT)
                 .with(fields.alert())
                 .with(Parts.card(Parts.facts(facts)))
+                .with(Parts.card(visit.say("environment.addresses"), Parts.facts(addresses(visit))))
                 .with(Parts.card(Parts.form(
                         Visit.at("environment"),
                         fields.choice("language", "environment.language", languages())
@@ -43,6 +54,22 @@ final class EnvironmentPages {
                                         fields.number("port", "environment.port")))
                                 .and(fields.save("save")))))
                 .reply(form);
+    }
+
+    private static Markup addresses(Visit visit) {
+        var services = Markup.each(
+                SERVICES,
+                each -> Markup.of(
+                        "<li><a href=\"{}\">{}</a></li>", visit.beside("profitservices/" + each + ".asmx"), each));
+        return Parts.fact(
+                        visit.say("environment.rest"),
+                        Parts.copyable(visit.origin() + visit.beside("ProfitRestServices")))
+                .and(Parts.fact(
+                        visit.say("environment.soap"),
+                        Markup.of(
+                                "<ul class=\"links\">{}</ul><p class=\"hint\">{}</p>",
+                                services,
+                                visit.say("environment.soap.hint"))));
     }
 
     private static List<Fields.Option> languages() {
@@ -56,6 +83,9 @@ final class EnvironmentPages {
         var host = form.optional("host", 253);
         if (!host.isEmpty() && !host.matches("[A-Za-z0-9.:_-]+")) {
             form.wrong("host", "wrong.host");
+        }
+        if (host.isEmpty() && !form.value("port").isBlank()) {
+            form.wrong("host", "wrong.missing");
         }
         int port = host.isEmpty() ? 0 : form.number("port", 1, 65_535);
         if (form.isWrong()) {

@@ -31,7 +31,9 @@ final class FaultPages {
             "renamed-field",
             "lost-mail",
             "late-mail",
-            "code-twice");
+            "code-twice",
+            "webhook-twice",
+            "webhooks-reordered");
 
     private final Company company;
     private final Faults faults;
@@ -59,7 +61,7 @@ final class FaultPages {
                         Parts.form(
                                 Visit.at("faults"),
                                 Markup.of(
-                                                "<div class=\"pair\">{}{}{}{}</div><div class=\"pair\">{}{}{}{}</div>",
+                                                "<div class=\"pair\">{}{}{}{}</div><div class=\"pair\">{}{}</div><div class=\"pair\">{}{}</div>",
                                                 fields.choice("kind", "fault.kind", kinds(visit)),
                                                 fields.number("figure", "fault.figure"),
                                                 fields.text("name", "fault.name"),
@@ -145,7 +147,8 @@ final class FaultPages {
         int calls = form.value("calls").isBlank() ? Faults.ALL : form.number("calls", 1, 1_000_000);
         double share = form.value("share").isBlank() ? 1 : form.number("share", 1, 100) / 100.0;
         var path = form.optional("path", 255);
-        var user = form.value("user").isEmpty() ? "" : form.oneOf("user", codes());
+        var user =
+                form.value("user").isEmpty() ? "" : form.choice("user", codes()).orElse("");
         if (form.isWrong()) {
             return list(visit, form);
         }
@@ -177,6 +180,8 @@ final class FaultPages {
             case "lost-mail" -> Fault.lostMail();
             case "late-mail" -> Fault.lateMail(Duration.ofSeconds(form.number("figure", 0, 1_000_000)));
             case "code-twice" -> Fault.codeTwice();
+            case "webhook-twice" -> Fault.webhookTwice();
+            case "webhooks-reordered" -> Fault.webhooksReordered();
             default -> Fault.reset();
         };
     }

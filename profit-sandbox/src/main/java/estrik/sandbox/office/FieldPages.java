@@ -46,15 +46,16 @@ final class FieldPages {
     private Reply show(Visit visit, GetConnector connector, Form form) {
         var fields = new Fields(visit, form);
         int count = count(form);
+        // At both ends of what may be a long list; the first button is the one that Enter presses.
+        var save = Markup.of(
+                "<div class=\"buttons\"><button class=\"primary\" name=\"do\" value=\"save\">{}</button></div>",
+                visit.say("save"));
         var rows = Markup.each(IntStream.range(0, count).boxed().toList(), at -> row(visit, form, at, count));
         return GetConnectorPages.sheet(visit, connector, "fields")
                 .with(fields.alert())
                 .with(Parts.card(Parts.form(
                         GetConnectorPages.at(connector, "fields"),
-                        Markup.of(
-                                        "<div class=\"buttons\"><button class=\"primary\" name=\"do\" value=\"save\">{}</button></div>",
-                                        visit.say("save"))
-                                .and(Markup.of(
+                        save.and(Markup.of(
                                         "<table><thead><tr><th>{}</th><th>{}</th><th>{}</th><th>{}</th><th><span class=\"unseen\">{}</span></th></tr></thead><tbody>{}</tbody></table>",
                                         visit.say("field.column"),
                                         visit.say("field.id"),
@@ -62,7 +63,8 @@ final class FieldPages {
                                         visit.say("field.english"),
                                         visit.say("field.order"),
                                         rows))
-                                .and(adding(visit, form, collection(connector), fields)))))
+                                .and(adding(visit, form, collection(connector), fields))
+                                .and(save))))
                 .reply(form);
     }
 
@@ -75,7 +77,7 @@ final class FieldPages {
     private static Markup row(Visit visit, Form form, int at, int count) {
         var id = form.value("id." + at);
         return Markup.of(
-                "<tr><td><span class=\"meta\">{}</span>{}</td><td>{}</td><td>{}</td><td>{}</td><td><div class=\"buttons tight\">{}{}{}</div></td></tr>",
+                "<tr><td><span class=\"meta\">{}</span>{}</td>{}{}{}<td><div class=\"buttons tight\">{}{}{}</div></td></tr>",
                 form.value("column." + at),
                 Parts.hidden("column." + at, form.value("column." + at)),
                 cell(visit, form, "id." + at, visit.say("field.id")),
@@ -89,13 +91,15 @@ final class FieldPages {
     private static Markup cell(Visit visit, Form form, String name, String label) {
         var problem = form.problem(name);
         return Markup.of(
-                "<input id=\"{}\" name=\"{}\" value=\"{}\" aria-label=\"{}\" autocomplete=\"off\" spellcheck=\"false\"{}>{}",
+                "<td data-label=\"{}\"><input id=\"{}\" name=\"{}\" value=\"{}\" aria-label=\"{}\" autocomplete=\"off\" spellcheck=\"false\"{}{}>{}</td>",
+                label,
                 name,
                 name,
                 form.value(name),
                 label + " " + form.value("column." + name.substring(name.indexOf('.') + 1)),
                 Markup.of(" aria-invalid=\"true\" aria-describedby=\"{}-error\"", name)
                         .when(problem.isPresent()),
+                Markup.of(" autofocus").when(form.isFirstWrong(name)),
                 problem.map(each -> Markup.of("<p class=\"error\" id=\"{}-error\">{}</p>", name, visit.say(each))));
     }
 

@@ -121,6 +121,15 @@ final class Form {
                 .orElseThrow(() -> new BadInput("\"" + name + "\" is none of what the page offers."));
     }
 
+    /// One of these. That none is chosen, or one that went in the meantime, is noted.
+    Optional<String> choice(String name, Collection<String> offered) {
+        var chosen = offered.stream().filter(value(name)::equals).findFirst();
+        if (chosen.isEmpty()) {
+            wrong(name, "wrong.choice");
+        }
+        return chosen;
+    }
+
     List<String> someOf(String name, Collection<String> offered) {
         return offered.stream().filter(values(name)::contains).toList();
     }

@@ -240,13 +240,13 @@ final class GetConnectorPages {
     Reply make(Visit visit) {
         var form = visit.form();
         var name = freeName(form, "name", null);
-        var base = form.oneOf(
+        var base = form.choice(
                 "base", bases(visit).stream().map(Fields.Option::value).toList());
         if (form.isWrong()) {
             return fresh(visit, form);
         }
-        var id = base.substring(2);
-        var source = base.startsWith("g:")
+        var id = base.orElseThrow().substring(2);
+        var source = base.orElseThrow().startsWith("g:")
                 ? company.state().office().getConnector(id)
                 : Optional.of(GetConnector.shipped(id, BuiltIn.collection(company.state(), id)));
         company.change(state -> with(state, source.orElseThrow(NotHere::new).copy(name)));
@@ -257,7 +257,8 @@ final class GetConnectorPages {
         var connector = own(visit, company);
         return Removal.ask(
                 visit,
-                new Sheet(visit, Place.GET_CONNECTOR, visit.say("delete")).under(connector.id(), at(connector)),
+                new Sheet(visit, Place.GET_CONNECTOR, visit.say("deleting", connector.id()))
+                        .under(connector.id(), at(connector)),
                 visit.say("get.removal", connector.id()),
                 at(connector, "removal"),
                 at(connector));

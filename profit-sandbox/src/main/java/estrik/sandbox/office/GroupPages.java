@@ -143,13 +143,13 @@ final class GroupPages {
     Reply askRemoval(Visit visit) {
         var group = the(visit);
         if (!users(group).isEmpty()) {
-            return AuthorisationTool.below(visit, "groups", visit.say("delete"))
+            return AuthorisationTool.below(visit, "groups", visit.say("deleting", group))
                     .under(group, Visit.at("groups", group))
                     .with(Parts.note(
                             visit.say("group.in-use", users(group).getFirst().name())))
                     .reply();
         }
-        return AuthorisationTool.ask(visit, "groups", group, visit.say("group.removal", group));
+        return AuthorisationTool.ask(visit, "groups", group, group, visit.say("group.removal", group));
     }
 
     Reply remove(Visit visit) {

@@ -87,7 +87,7 @@ final class Sheet {
                 <main id="content">{}<div class="head"><div><h1>{}</h1>{}</div><div class="actions">{}</div></div>{}{}{}</main></div></body></html>
                 """,
                 visit.language().tag(),
-                title,
+                windowTitle(),
                 AssetPages.STYLE_PATH,
                 visit.say("frame.skip"),
                 brand(),
@@ -96,9 +96,18 @@ final class Sheet {
                 title,
                 Markup.of("<p class=\"lead\">{}</p>", lead).when(!lead.isEmpty()),
                 actions,
-                done(),
                 tabBar(),
+                done(),
                 content);
+    }
+
+    /// Pages side by side under one heading are told apart by their tab.
+    private String windowTitle() {
+        return tabs.stream()
+                .filter(Tab::here)
+                .map(tab -> tab.label() + " · " + title)
+                .findFirst()
+                .orElse(title);
     }
 
     private Markup brand() {

@@ -108,23 +108,24 @@ final class TokenPages {
     Reply make(Visit visit) {
         var connector = AppConnectorPages.the(visit, company);
         var form = visit.form();
-        var user = form.oneOf(
+        var user = form.choice(
                 "user",
                 company.state().office().users().stream().map(User::code).toList());
         var description = form.text("description", LONGEST_DESCRIPTION);
-        if (!company.user(user).isIn(connector.group())) {
+        if (user.isPresent() && !company.user(user.get()).isIn(connector.group())) {
             form.wrong("user", "wrong.not-in-group", connector.group());
         }
         if (tokens(connector).stream()
                 .map(Map.Entry::getValue)
-                .anyMatch(each -> each.user().equals(user) && each.description().equalsIgnoreCase(description))) {
+                .anyMatch(each -> user.filter(each.user()::equals).isPresent()
+                        && each.description().equalsIgnoreCase(description))) {
             form.wrong("description", "wrong.description-taken");
         }
         if (form.isWrong()) {
             return fresh(visit, connector, form);
         }
         var token = company.decide(state -> {
-            var made = Tokens.make(state, connector.name(), user, description, company.now());
+            var made = Tokens.make(state, connector.name(), user.orElseThrow(), description, company.now());
             return new Company.Decision<>(made.state(), made.xml());
         });
         return Visit.to(AppConnectorPages.at(connector, "tokens") + "?shown=" + once.keep(token), "token-made");

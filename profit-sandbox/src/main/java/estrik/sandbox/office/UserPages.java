@@ -161,7 +161,7 @@ final class UserPages {
 
     Reply askRemoval(Visit visit) {
         var user = the(visit);
-        return AuthorisationTool.ask(visit, "users", user.code(), visit.say("user.removal", user.name()));
+        return AuthorisationTool.ask(visit, "users", user.code(), user.name(), visit.say("user.removal", user.name()));
     }
 
     Reply remove(Visit visit) {

@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.Arrays;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -50,6 +51,17 @@ final class Visit {
         return request.rawPath();
     }
 
+    /// The address of something that lies beside `/_sandbox` in the same environment.
+    String beside(String path) {
+        var here = path();
+        return here.substring(0, here.toLowerCase(Locale.ROOT).indexOf("/_sandbox")) + "/" + path;
+    }
+
+    /// Where the reader found the sandbox, such as `http://127.0.0.1:40123`.
+    String origin() {
+        return "http://" + request.host();
+    }
+
     String variable(String name) {
         return request.variable(name);
     }
@@ -85,6 +97,11 @@ final class Visit {
         return pattern("d MMM HH:mm:ss").format(at.atZone(Company.AMSTERDAM));
     }
 
+    /// The same with its year, for a clock that may be moved far.
+    String momentOfYear(Instant at) {
+        return pattern("d MMM yyyy HH:mm:ss").format(at.atZone(Company.AMSTERDAM));
+    }
+
     String day(LocalDate date) {
         return pattern("d MMM yyyy").format(date);
     }
@@ -95,7 +112,8 @@ final class Visit {
 
     /// How long ago, or ahead, in one figure.
     String time(Duration time) {
-        var length = time.abs();
+        // To the nearest second, so that a week is not six days and a few hours less a blink.
+        var length = time.abs().plusMillis(500);
         if (length.toMinutes() < 1) {
             return say("time.seconds", length.toSeconds());
         }

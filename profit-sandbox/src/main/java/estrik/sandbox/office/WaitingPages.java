@@ -121,13 +121,14 @@ final class WaitingPages {
 
     Reply addTask(Visit visit) {
         var form = visit.form();
-        var user = user(form);
+        var code = form.choice("user", codes());
         var subject = form.text("subject", LONGEST_TEXT);
         var due = form.date("due");
         var priority = form.oneOf("priority", PRIORITIES);
         if (form.isWrong()) {
             return tasks(visit, form);
         }
+        var user = company.user(code.orElseThrow());
         company.add(id -> {
             var plain = SampleCompany.plainTask(id, user, subject, company.amsterdam());
             var dated = due == null ? plain : plain.due(due);
@@ -136,10 +137,8 @@ final class WaitingPages {
         return Visit.to(Place.TASKS.path() + "?user=" + user.code(), "added");
     }
 
-    private User user(Form form) {
-        return company.user(form.oneOf(
-                "user",
-                company.state().office().users().stream().map(User::code).toList()));
+    private List<String> codes() {
+        return company.state().office().users().stream().map(User::code).toList();
     }
 
     Reply removeTask(Visit visit) {
@@ -197,11 +196,12 @@ final class WaitingPages {
 
     Reply addSignal(Visit visit) {
         var form = visit.form();
-        var user = user(form);
+        var code = form.choice("user", codes());
         var description = form.text("description", LONGEST_TEXT);
         if (form.isWrong()) {
             return signals(visit, form);
         }
+        var user = company.user(code.orElseThrow());
         company.addSignal(id -> SampleCompany.plainSignal(id, user, description, company.amsterdam()));
         return Visit.to(Place.SIGNALS.path() + "?user=" + user.code(), "added");
     }

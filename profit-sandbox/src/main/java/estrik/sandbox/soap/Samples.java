@@ -8,13 +8,13 @@ import java.util.stream.Collectors;
 final class Samples {
     private Samples() {}
 
-    static String request(Service service, WebMethod method, Version version) {
+    static String request(String path, WebMethod method, Version version) {
         var elements = method.parameters().stream()
                 .map(each -> "      <%1$s>%2$s</%1$s>\n"
                         .formatted(each.name(), each.kind().placeholder()))
                 .collect(Collectors.joining());
         var action = version == Version.SOAP_1_1 ? "SOAPAction: \"" + Envelope.AFAS + "/" + method.name() + "\"\n" : "";
-        return "POST " + service.path() + " HTTP/1.1\nHost: localhost\nContent-Type: " + version.type()
+        return "POST " + path + " HTTP/1.1\nHost: localhost\nContent-Type: " + version.type()
                 + "\nContent-Length: length\n" + action + "\n" + envelope(version, method.name(), elements);
     }
 
@@ -38,11 +38,11 @@ final class Samples {
                 """.formatted(prefix, version.namespace(), body);
     }
 
-    static String formRequest(Service service, WebMethod method) {
+    static String formRequest(String path, WebMethod method) {
         var fields = method.parameters().stream()
                 .map(each -> each.name() + "=" + each.kind().placeholder())
                 .collect(Collectors.joining("&"));
-        return "POST " + service.path() + "/" + method.name() + """
+        return "POST " + path + "/" + method.name() + """
                  HTTP/1.1
                 Host: localhost
                 Content-Type: application/x-www-form-urlencoded

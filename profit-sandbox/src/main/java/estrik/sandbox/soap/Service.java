@@ -8,6 +8,7 @@ import estrik.sandbox.wire.Request;
 import estrik.sandbox.wire.Soap;
 import estrik.sandbox.wire.Unverified;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /// One SOAP service of Profit. Its calls, its WSDL and its page for people all come from this one description.
@@ -55,7 +56,7 @@ public record Service(String name, int longestText, List<WebMethod> methods) {
         if (request.parameter("WSDL") != null) {
             return Reply.text(200, XML, Wsdl.of(this, "http://" + request.host() + request.rawPath()));
         }
-        var pages = new ServicePages(this, request.language());
+        var pages = pages(request);
         return Optional.ofNullable(request.parameter("op"))
                 .flatMap(this::method)
                 .map(pages::method)
@@ -69,28 +70,37 @@ public record Service(String name, int longestText, List<WebMethod> methods) {
             "That an operation without a result answers programs with nothing; people get a page that says it is done")
     public Reply invoke(Request request) {
         var method = method(request.variable("operation")).orElseThrow(ProfitError::notFound);
-        var pages = new ServicePages(this, request.language());
+        var pages = pages(request);
         boolean person =
                 Optional.ofNullable(request.header("Accept")).orElse("").contains("text/html");
+        var call = Envelope.ofForm(method.name(), request.form());
         try {
-            var call = Envelope.ofForm(method.name(), request.form());
             var text = method.body().answer(request, call);
             if (method.answers()) {
                 return Reply.text(200, XML, Soap.plain(text));
             }
             return person ? pages.done(method) : Reply.empty(200);
         } catch (Envelope.Unreadable e) {
-            return refusal(pages, method, person, String.valueOf(e.getMessage()));
+            return refusal(pages, method, call, person, String.valueOf(e.getMessage()));
         } catch (ProfitError error) {
             if (error.status() != 500) {
                 throw error;
             }
-            return refusal(pages, method, person, error.text(request.language()));
+            return refusal(pages, method, call, person, error.text(request.language()));
         }
     }
 
-    private static Reply refusal(ServicePages pages, WebMethod method, boolean person, String message) {
-        return person ? pages.refused(method, message) : Reply.text(500, "text/plain; charset=utf-8", message + "\n");
+    private ServicePages pages(Request request) {
+        var path = request.rawPath();
+        // Before it stands the environment, when the path names one.
+        var prefix = path.substring(0, path.toLowerCase(Locale.ROOT).indexOf("/profitservices"));
+        return new ServicePages(this, request.language(), prefix);
+    }
+
+    private static Reply refusal(ServicePages pages, WebMethod method, Envelope call, boolean person, String message) {
+        return person
+                ? pages.refused(method, call, message)
+                : Reply.text(500, "text/plain; charset=utf-8", message + "\n");
     }
 
     // As ASMX does, by the name as it is written.

@@ -1,9 +1,11 @@
 package estrik.sandbox.soap;
 
+import estrik.sandbox.wire.Envelope;
 import estrik.sandbox.wire.Envelope.Version;
 import estrik.sandbox.wire.Html;
 import estrik.sandbox.wire.Reply;
 import java.util.Locale;
+import java.util.Map;
 import java.util.stream.Collectors;
 
 /// The page of a service for people, as they know it from ASP.NET: its operations, and of each a form with Invoke.
@@ -21,60 +23,70 @@ final class ServicePages {
 
     private final Service service;
     private final Locale language;
+    private final String prefix;
+    private final String path;
 
-    ServicePages(Service service, Locale language) {
+    /// @param prefix what stands before AFAS's own paths, such as `/T12345AA`, or nothing
+    ServicePages(Service service, Locale language, String prefix) {
         this.service = service;
         this.language = language;
+        this.prefix = Html.escape(prefix);
+        this.path = this.prefix + service.path();
     }
 
     Reply overview() {
         var operations = service.methods().stream()
                 .map(method -> "<li><span><a href=\"%s?op=%s\">%s</a><small>%s</small></span></li>"
                         .formatted(
-                                service.path(),
+                                path,
                                 method.name(),
                                 method.name(),
                                 method.parameters().stream()
                                         .map(Parameter::name)
                                         .collect(Collectors.joining(", "))))
                 .collect(Collectors.joining());
-        return page("""
+        return page(service.name(), """
                 <p class="crumbs quiet">%s</p>
                 <section class="tile"><h2>%s <i>%d</i></h2><ul>%s</ul></section>
                 """.formatted(
                         say(
                                 "Een service van Profit, nagespeeld door deze sandbox. De formele definitie staat in de "
-                                        + "<a href=\"" + service.path() + "?WSDL\">servicebeschrijving</a>.",
+                                        + "<a href=\"" + path + "?WSDL\">servicebeschrijving</a>.",
                                 "A service of Profit, played by this sandbox. For its formal definition, see the <a href=\""
-                                        + service.path() + "?WSDL\">service description</a>."),
+                                        + path + "?WSDL\">service description</a>."),
                         say("Operaties", "Operations"),
                         service.methods().size(),
                         operations));
     }
 
     Reply method(WebMethod method) {
-        return page(crumbs() + form(method) + samples(method));
+        var nothing = Envelope.ofForm(method.name(), Map.of());
+        return page(method.name(), crumbs() + form(method, nothing, "") + samples(method));
     }
 
-    private String form(WebMethod method) {
+    private String form(WebMethod method, Envelope typed, String problem) {
         return """
                 <section class="tile"><h2>%s</h2>
+                %s
                 <p>%s</p>
                 <form class="form" method="post" action="%s/%s">%s<button type="submit">Invoke</button></form></section>
                 """.formatted(
-                method.name(),
+                say("Velden", "Fields"),
+                problem.isEmpty() ? "" : "<p class=\"bad\" role=\"alert\">" + Html.escape(problem) + "</p>",
                 say("Vul de velden in en druk op <i>Invoke</i>.", "Fill in the fields and press <i>Invoke</i>."),
-                service.path(),
+                path,
                 method.name(),
-                method.parameters().stream().map(ServicePages::field).collect(Collectors.joining()));
+                method.parameters().stream().map(each -> field(each, typed)).collect(Collectors.joining()));
     }
 
-    private static String field(Parameter parameter) {
+    private static String field(Parameter parameter, Envelope typed) {
         var name = parameter.name();
+        var value = Html.escape(typed.element(name));
         var input = switch (parameter.kind()) {
-            case TEXT -> "<input name=\"" + name + "\" spellcheck=\"false\">";
-            case XML -> "<textarea name=\"" + name + "\" rows=\"3\" spellcheck=\"false\"></textarea>";
-            case NUMBER -> "<input name=\"" + name + "\" inputmode=\"numeric\" spellcheck=\"false\">";
+            case TEXT -> "<input name=\"" + name + "\" value=\"" + value + "\" spellcheck=\"false\">";
+            case XML -> "<textarea name=\"" + name + "\" rows=\"3\" spellcheck=\"false\">\n" + value + "</textarea>";
+            case NUMBER ->
+                "<input name=\"" + name + "\" value=\"" + value + "\" inputmode=\"numeric\" spellcheck=\"false\">";
         };
         return "<label>" + name + " " + input + "</label>\n";
     }
@@ -82,13 +94,13 @@ final class ServicePages {
     private String samples(WebMethod method) {
         return samples(
                         "SOAP 1.1",
-                        Samples.request(service, method, Version.SOAP_1_1),
+                        Samples.request(path, method, Version.SOAP_1_1),
                         Samples.response(method, Version.SOAP_1_1))
                 + samples(
                         "SOAP 1.2",
-                        Samples.request(service, method, Version.SOAP_1_2),
+                        Samples.request(path, method, Version.SOAP_1_2),
                         Samples.response(method, Version.SOAP_1_2))
-                + samples("HTTP POST", Samples.formRequest(service, method), Samples.formResponse(method));
+                + samples("HTTP POST", Samples.formRequest(path, method), Samples.formResponse(method));
     }
 
     private String samples(String title, String request, String response) {
@@ -119,53 +131,42 @@ final class ServicePages {
         var mail = method.name().equals("GenerateOTP")
                 ? "<p>"
                         + say(
-                                "De mail met de code ligt in de <a href=\"/_sandbox/\">postbus van de sandbox</a>.",
-                                "The mail with the code lies in the <a href=\"/_sandbox/\">mail box of the sandbox</a>.")
+                                "De mail met de code ligt in de <a href=\"" + prefix
+                                        + "/_sandbox/mails\">mailbox van de sandbox</a>.",
+                                "The mail with the code lies in the <a href=\"" + prefix
+                                        + "/_sandbox/mails\">mail box of the sandbox</a>.")
                         + "</p>"
                 : "";
-        return outcome(
-                method,
-                200,
-                "<p><b>" + say("Uitgevoerd.", "Done.") + "</b> "
-                        + say("Deze operatie geeft geen resultaat.", "This operation returns no result.") + "</p>"
-                        + mail);
-    }
-
-    Reply refused(WebMethod method, String message) {
-        return outcome(
-                method,
-                500,
-                "<p class=\"bad\">" + Html.escape(message) + "</p><p>"
-                        + say(
-                                "Ga terug in de browser om het formulier te verbeteren; wat je hebt getypt, staat er nog.",
-                                "Go back in the browser to correct the form; what you typed is still there.")
-                        + "</p>");
-    }
-
-    private Reply outcome(WebMethod method, int status, String content) {
         return page(
-                status,
+                method.name(),
                 crumbs()
                         + """
-                <section class="tile" role="status"><h2>%1$s</h2>%2$s<p><a href="%3$s?op=%1$s">%4$s</a></p></section>
+                <section class="tile" role="status"><p><b>%s</b> %s</p>%s<p><a href="%s?op=%s">%s</a></p></section>
                 """.formatted(
+                                        say("Uitgevoerd.", "Done."),
+                                        say("Deze operatie geeft geen resultaat.", "This operation returns no result."),
+                                        mail,
+                                        path,
                                         method.name(),
-                                        content,
-                                        service.path(),
                                         say("Nog een keer, met lege velden", "Once more, with empty fields")));
     }
 
+    /// The form again, with what was typed and why it was refused.
+    Reply refused(WebMethod method, Envelope typed, String message) {
+        return page(500, method.name(), crumbs() + form(method, typed, message) + samples(method));
+    }
+
     private String crumbs() {
-        return "<p class=\"crumbs\"><a href=\"" + service.path() + "\">"
-                + say("Alle operaties van ", "All operations of ") + service.name() + "</a></p>";
+        return "<p class=\"crumbs\"><a href=\"" + path + "\">" + say("Alle operaties van ", "All operations of ")
+                + service.name() + "</a></p>";
     }
 
-    private Reply page(String content) {
-        return page(200, content);
+    private Reply page(String title, String content) {
+        return page(200, title, content);
     }
 
-    private Reply page(int status, String content) {
-        return Reply.text(status, "text/html; charset=utf-8", Html.page(language, service.name(), STYLE, content))
+    private Reply page(int status, String title, String content) {
+        return Reply.text(status, "text/html; charset=utf-8", Html.page(language, title, STYLE, content))
                 .with("Content-Language", language.getLanguage())
                 // Nothing here is secret, and only of a page that it may keep a browser gives the typed fields back.
                 .with("Cache-Control", "no-cache")

@@ -205,7 +205,7 @@ class AppConnectorPagesTest {
     @Test
     void deletingAsksFirstAndTakesTheTokensAlong() {
         var token = profit.tokenFor("anna");
-        assertThat(visitor.page("app-connectors/Workspace365/removal")).contains("Workspace365 verwijderen?");
+        assertThat(visitor.page("app-connectors/Workspace365/removal")).contains("<h1>Workspace365 verwijderen</h1>");
 
         visitor.follow("app-connectors/Workspace365/removal");
 

@@ -127,6 +127,6 @@ class AuthorisationToolTest {
                 .isGreaterThan(1);
 
         visitor.follow("authorisations/anna/Tasks");
-        assertThat(visitor.page("authorisations")).contains("Iedereen ziet wat er is.");
+        assertThat(visitor.page("authorisations")).contains("iedereen ziet alle rijen.");
     }
 }

@@ -43,7 +43,7 @@ class ServicePagesTest {
                 "description",
                 "Laptop van Anna");
         assertThat(asked.statusCode()).isEqualTo(200);
-        assertThat(asked.body()).contains("Uitgevoerd.", "postbus van de sandbox");
+        assertThat(asked.body()).contains("Uitgevoerd.", "mailbox van de sandbox");
 
         var given = invoke(
                 action(browse("/profitservices/TokenConnector.asmx?op=GetTokenFromOTP")),
@@ -91,7 +91,7 @@ class ServicePagesTest {
 
         assertThat(person.statusCode()).isEqualTo(500);
         assertThat(person.body())
-                .contains("Het token is niet geldig", "Ga terug in de browser")
+                .contains("Het token is niet geldig", "value=\"&lt;b&gt;none&lt;/b&gt;\"")
                 .doesNotContain("<b>none</b>");
         assertThat(program.statusCode()).isEqualTo(500);
         assertThat(program.body()).isEqualTo("Het token is niet geldig\n");
