@@ -119,7 +119,7 @@ public final class ProfitSandbox implements AutoCloseable {
         oauth = new OAuth(company, clients);
         faults = new Faults(company);
         webhooks = new Webhooks(company, faults);
-        updates = new Updates(company, this::raise);
+        updates = new Updates(company);
     }
 
     private static ProfitSandbox start(Builder wish) {
