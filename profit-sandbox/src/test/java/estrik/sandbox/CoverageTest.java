@@ -61,7 +61,7 @@ class CoverageTest {
 
     /// What the WSDL of every service names.
     private static Stream<String> soapOperations() throws IOException {
-        var services = Pattern.compile("asmx\\(\"(/profitservices/([^\"]+))\"")
+        var services = Pattern.compile("asmx\\(\\s*\"(/profitservices/([^\"]+))\"")
                 .matcher(source("soap/SoapEndpoints"))
                 .results()
                 .toList();
