@@ -83,7 +83,7 @@ final class Main implements Callable<Integer> {
         return 0;
     }
 
-    private ProfitSandbox.Builder builder() {
+    private SandboxBuilder builder() {
         var builder = ProfitSandbox.builder();
         try {
             builder.port(port);

@@ -3,31 +3,22 @@ package estrik.sandbox;
 import estrik.sandbox.company.AppConnector;
 import estrik.sandbox.company.Company;
 import estrik.sandbox.company.DataCollection;
-import estrik.sandbox.company.Environment;
-import estrik.sandbox.company.GetConnector;
 import estrik.sandbox.company.MailBox;
 import estrik.sandbox.company.OneTimeCodes;
 import estrik.sandbox.company.Reaction;
 import estrik.sandbox.company.Restrictions;
-import estrik.sandbox.company.Rows;
 import estrik.sandbox.company.SampleCompany;
 import estrik.sandbox.company.SandboxClock;
 import estrik.sandbox.company.Secrets;
 import estrik.sandbox.company.Signal;
-import estrik.sandbox.company.Smtp;
 import estrik.sandbox.company.State;
 import estrik.sandbox.company.Store;
 import estrik.sandbox.company.Subject;
 import estrik.sandbox.company.Subscription;
-import estrik.sandbox.company.Table;
 import estrik.sandbox.company.Task;
 import estrik.sandbox.company.Tokens;
 import estrik.sandbox.company.UpdateConnector;
-import estrik.sandbox.control.ControlApi;
-import estrik.sandbox.control.OAuthApi;
-import estrik.sandbox.control.RestrictionsApi;
-import estrik.sandbox.control.SettingsApi;
-import estrik.sandbox.control.WebhooksApi;
+import estrik.sandbox.control.ControlEndpoints;
 import estrik.sandbox.fault.Call;
 import estrik.sandbox.fault.Fault;
 import estrik.sandbox.fault.Faults;
@@ -37,38 +28,26 @@ import estrik.sandbox.oauth.NewClient;
 import estrik.sandbox.oauth.OAuth;
 import estrik.sandbox.office.Pages;
 import estrik.sandbox.proxy.TcpProxy;
-import estrik.sandbox.rest.FileRest;
-import estrik.sandbox.rest.GetConnectorRest;
-import estrik.sandbox.rest.Metainfo;
-import estrik.sandbox.rest.OtpRest;
-import estrik.sandbox.rest.UpdateConnectorRest;
-import estrik.sandbox.seed.Invoices;
-import estrik.sandbox.seed.SeedFolder;
-import estrik.sandbox.soap.SoapServices;
+import estrik.sandbox.rest.RestEndpoints;
+import estrik.sandbox.soap.SoapEndpoints;
 import estrik.sandbox.update.Event;
+import estrik.sandbox.update.Linking;
 import estrik.sandbox.update.Updates;
 import estrik.sandbox.webhook.Webhooks;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
-import java.time.Clock;
 import java.time.Duration;
-import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /// An AFAS Profit that runs here, with the sample company Van Delft BV: real HTTP on loopback.
 ///
@@ -98,7 +77,7 @@ public final class ProfitSandbox implements AutoCloseable {
     private final Map<String, ProfitSandbox> environments;
 
     private ProfitSandbox(
-            Builder wish,
+            SandboxBuilder wish,
             String id,
             Store store,
             SandboxClock clock,
@@ -119,10 +98,10 @@ public final class ProfitSandbox implements AutoCloseable {
         oauth = new OAuth(company, clients);
         faults = new Faults(company);
         webhooks = new Webhooks(company, faults);
-        updates = new Updates(company, this::raise);
+        updates = new Updates(company);
     }
 
-    private static ProfitSandbox start(Builder wish) {
+    static ProfitSandbox start(SandboxBuilder wish) {
         var clock = new SandboxClock(wish.clock);
         var server = new Server(wish.port, clock);
         var stores = new ArrayList<Store>();
@@ -144,23 +123,16 @@ public final class ProfitSandbox implements AutoCloseable {
         }
     }
 
-    private Environments.Answering answering(Builder wish) {
+    private Environments.Answering answering(SandboxBuilder wish) {
         var codes = new OneTimeCodes(company, new MailBox(wish.smtp));
         company.whenAdded(updates::entered);
-        var routes = Routes.of(
-                new OtpRest(company, codes),
-                oauth,
-                new Metainfo(company),
-                new GetConnectorRest(company),
-                new UpdateConnectorRest(company, updates),
-                new FileRest(company),
-                SoapServices.of(company, codes, updates),
-                new ControlApi(company, faults, clock, journal::newestFirst),
-                new OAuthApi(clients),
-                new RestrictionsApi(company),
-                new WebhooksApi(webhooks),
-                new SettingsApi(company),
-                () -> new Pages(company, faults, journal, clock, webhooks));
+        var endpoints = Stream.of(
+                RestEndpoints.of(company, codes, updates),
+                oauth.endpoints(),
+                SoapEndpoints.of(company, codes, updates),
+                ControlEndpoints.of(company, clients, faults, journal, webhooks, clock));
+        var routes =
+                Routes.of(endpoints.flatMap(List::stream), () -> new Pages(company, faults, journal, clock, webhooks));
         return new Environments.Answering(company, routes, faults, journal);
     }
 
@@ -169,14 +141,14 @@ public final class ProfitSandbox implements AutoCloseable {
         return builder().start();
     }
 
-    public static Builder builder() {
-        return new Builder();
+    public static SandboxBuilder builder() {
+        return new SandboxBuilder();
     }
 
     /// Another environment of the same server, such as `T12345AA`: a company with its own keys, tokens and data, with
     /// its own faults and journal. The clock is that of all.
     ///
-    /// @throws IllegalArgumentException when there is none; [Builder#environment] makes one
+    /// @throws IllegalArgumentException when there is none; [SandboxBuilder#environment] makes one
     public ProfitSandbox environment(String id) {
         var found = environments.get(id.toUpperCase(Locale.ROOT));
         if (found == null) {
@@ -294,41 +266,19 @@ public final class ProfitSandbox implements AutoCloseable {
     /// @throws IllegalArgumentException when there is no connector of such a name
     public void link(String... connectors) {
         for (var each : connectors) {
-            company.change(state -> state.office(office -> office.withConnectors(
-                    known -> known.name().equals(SampleCompany.CONNECTOR) ? linked(state, known, each) : known)));
+            company.change(state -> Linking.linked(state, SampleCompany.CONNECTOR, each));
         }
-    }
-
-    private static AppConnector linked(State state, AppConnector to, String id) {
-        var get = state.office().getConnector(id).filter(each -> !to.links(each.id()));
-        var update = Updates.connector(state, id).filter(each -> !to.linksUpdate(each.id()));
-        var service = AppConnector.Service.opening(id);
-        if (get.isEmpty() && update.isEmpty() && service.isEmpty() && !to.links(id) && !to.linksUpdate(id)) {
-            throw new IllegalArgumentException("There is no connector '" + id + "' in the sandbox");
-        }
-        return to.getConnectors(and(to.getConnectors(), get.map(GetConnector::id)))
-                .updateConnectors(and(to.updateConnectors(), update.map(UpdateConnector::id)))
-                .services(Set.copyOf(and(
-                        List.copyOf(to.services()),
-                        service.filter(each -> !to.services().contains(each)))));
-    }
-
-    private static <T> List<T> and(List<T> list, Optional<T> one) {
-        return Stream.concat(list.stream(), one.stream()).toList();
     }
 
     /// Makes an UpdateConnector. Tables that are not there yet are made too, each with a GetConnector of its name.
     public void add(UpdateConnector connector, DataCollection... tables) {
-        for (var table : tables) {
-            company.change(state -> state.tables().containsKey(table.id()) ? state : with(state, table));
-        }
-        company.change(state -> state.dossier(dossier -> dossier.with(connector)));
-    }
-
-    private static State with(State state, DataCollection table) {
-        var reader = GetConnector.shipped(table.id(), table).copy(table.id());
-        return state.with(new Table(table, Rows.NONE))
-                .office(office -> office.own(and(office.own(), Optional.of(reader))));
+        company.change(state -> {
+            var holding = state;
+            for (var table : tables) {
+                holding = holding.holding(table);
+            }
+            return holding.dossier(dossier -> dossier.with(connector));
+        });
     }
 
     /// The dossier item of this number.
@@ -488,115 +438,6 @@ public final class ProfitSandbox implements AutoCloseable {
         private Snapshot(Map<ProfitSandbox, Held> environments, Duration ahead) {
             this.environments = environments;
             this.ahead = ahead;
-        }
-    }
-
-    /// What a sandbox is to be like before it starts.
-    public static final class Builder {
-        private int port;
-        private @Nullable Path data;
-        private Clock clock = Clock.systemUTC();
-        private @Nullable Smtp smtp;
-        private UnaryOperator<State> seed = UnaryOperator.identity();
-        private final Set<String> environments = new LinkedHashSet<>(List.of(SampleCompany.ENVIRONMENT));
-        private @Nullable Locale language;
-        private boolean empty;
-        private boolean shuffles;
-
-        private Builder() {}
-
-        /// A port of its own choice; 0, or nothing, takes a free one.
-        public Builder port(int port) {
-            if (port < 0 || port > 65535) {
-                throw new IllegalArgumentException("A port lies between 0 and 65535, not at " + port);
-            }
-            this.port = port;
-            return this;
-        }
-
-        /// A folder in which its state survives a restart.
-        public Builder data(Path folder) {
-            this.data = Objects.requireNonNull(folder);
-            return this;
-        }
-
-        public Builder clock(Clock clock) {
-            this.clock = Objects.requireNonNull(clock);
-            return this;
-        }
-
-        /// Begins with the users of the sample company and with what ships with Profit, and with nothing that
-        /// somebody set up: no app connector, no GetConnectors of one's own, no tasks. A folder with data stays
-        /// as it is.
-        public Builder empty() {
-            this.empty = true;
-            return this;
-        }
-
-        /// A mail server that gets every mail too.
-        public Builder smtp(String host, int port) {
-            this.smtp = new Smtp(host, port);
-            return this;
-        }
-
-        /// Gives a new company this many sales invoices, read with the GetConnector `Sandbox_Invoices`; the same seed
-        /// makes the same ones. A folder that holds a company already stays as it is.
-        public Builder generate(long rows, long seed) {
-            return seed(Invoices.of(rows, seed));
-        }
-
-        /// Gives a new company what the JSON files in this folder hold: users, tasks, signals, tables and
-        /// GetConnectors. A folder of data that holds a company already stays as it is. What is wrong in a
-        /// file is said when the sandbox starts.
-        public Builder seed(Path folder) {
-            return seed(SeedFolder.of(folder, () -> LocalDateTime.ofInstant(clock.instant(), Company.AMSTERDAM)));
-        }
-
-        /// Gives rows without an order in another one each time, as Profit is free to do: it finds clients that page
-        /// without `orderbyfieldids`.
-        public Builder shufflePages() {
-            shuffles = true;
-            return this;
-        }
-
-        /// Adds an environment such as `T12345AA`, with the sample company and keys of its own. It is found below
-        /// `/T12345AA/`, and by a host name such as `12345.resttest.afas.online`.
-        ///
-        /// @param id a letter (`O` production, `T` test, `A` accept), the participant number and two letters
-        public Builder environment(String id) {
-            environments.add(
-                    Environment.DUTCH.named(id.toUpperCase(Locale.ROOT)).id());
-            return this;
-        }
-
-        private Store store(String id) {
-            if (data == null) {
-                return Store.inMemory();
-            }
-            return Store.in(id.equals(SampleCompany.ENVIRONMENT) ? data : data.resolve(id));
-        }
-
-        private Builder seed(UnaryOperator<State> next) {
-            var before = seed;
-            seed = state -> next.apply(before.apply(state));
-            return this;
-        }
-
-        /// The language of the environment, Dutch or English: that of labels and error texts when a call has no
-        /// `Accept-Language`. A new sandbox is Dutch.
-        public Builder language(Locale language) {
-            if (!language.getLanguage().equals("nl") && !language.getLanguage().equals("en")) {
-                throw new IllegalArgumentException("The sandbox speaks nl and en, not " + language.toLanguageTag());
-            }
-            this.language = language;
-            return this;
-        }
-
-        /// Starts it.
-        ///
-        /// @throws IllegalStateException when the port or the folder is in use
-        public ProfitSandbox start() {
-            return ProfitSandbox.start(this);
         }
     }
 }

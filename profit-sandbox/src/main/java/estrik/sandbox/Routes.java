@@ -1,19 +1,7 @@
 package estrik.sandbox;
 
-import estrik.sandbox.control.ControlApi;
-import estrik.sandbox.control.OAuthApi;
-import estrik.sandbox.control.RestrictionsApi;
-import estrik.sandbox.control.SettingsApi;
-import estrik.sandbox.control.WebhooksApi;
-import estrik.sandbox.oauth.OAuth;
 import estrik.sandbox.office.Pages;
-import estrik.sandbox.rest.FileRest;
-import estrik.sandbox.rest.GetConnectorRest;
-import estrik.sandbox.rest.Metainfo;
-import estrik.sandbox.rest.OtpRest;
-import estrik.sandbox.rest.UpdateConnectorRest;
-import estrik.sandbox.soap.Service;
-import estrik.sandbox.soap.SoapServices;
+import estrik.sandbox.wire.Endpoint;
 import estrik.sandbox.wire.ProfitError;
 import estrik.sandbox.wire.Reply;
 import estrik.sandbox.wire.Request;
@@ -23,9 +11,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/// Every path of the sandbox, in any letter case: its table of contents.
+/// Every path of the sandbox, in any letter case. The tables of contents are
+/// [estrik.sandbox.rest.RestEndpoints], [estrik.sandbox.oauth.OAuth#endpoints], [estrik.sandbox.soap.SoapEndpoints],
+/// [estrik.sandbox.control.ControlEndpoints] and [Pages].
 final class Routes {
     @FunctionalInterface
     interface Handler {
@@ -70,105 +61,28 @@ final class Routes {
         this.pages = pages;
     }
 
-    static Routes of(
-            OtpRest otp,
-            OAuth oauth,
-            Metainfo metainfo,
-            GetConnectorRest get,
-            UpdateConnectorRest update,
-            FileRest files,
-            SoapServices soap,
-            ControlApi api,
-            OAuthApi oauthApi,
-            RestrictionsApi restrictions,
-            WebhooksApi webhooks,
-            SettingsApi settings,
-            Supplier<Pages> pages) {
-        return new Routes(pages)
-                .on("POST", "/ProfitRestServices/OtpRequest", otp::request)
-                .on("POST", "/ProfitRestServices/OtpValidation", otp::validation)
-                .on("GET", "/ProfitRestServices/oauth/authorize", oauth::authorize)
-                .on("POST", "/ProfitRestServices/oauth/authorize", oauth::signIn)
-                .on("POST", "/ProfitRestServices/oauth/token", oauth::token)
-                .on("GET", "/ProfitRestServices/ProfitVersion", metainfo::version)
-                .on("GET", "/ProfitRestServices/metainfo", metainfo::everything)
-                .on("GET", "/ProfitRestServices/metainfo/get/{connector}", metainfo::getConnector)
-                .on("GET", "/ProfitRestServices/metainfo/update/{connector}", metainfo::updateConnector)
-                .on("GET", "/ProfitRestServices/connectors/{connector}", get::rows)
-                .on("GET", "/ProfitRestServices/connectors/{connector}/{fields}/{values}", get::rowsByPath)
-                .on("POST", "/ProfitRestServices/connectors/{connector}", update::insert)
-                .on("PUT", "/ProfitRestServices/connectors/{connector}", update::update)
-                .on("POST", "/ProfitRestServices/connectors/{connector}/{object}", update::insertInto)
-                .on("DELETE", "/ProfitRestServices/connectors/{connector}/{object}/{keys}/{values}", update::delete)
-                .on(
-                        "DELETE",
-                        "/ProfitRestServices/connectors/{connector}/{object}/{keys}/{values}/{inner}/{innerKeys}/{innerValues}",
-                        update::deleteInside)
-                .on("GET", "/ProfitRestServices/SubjectConnector", files::ofSubject)
-                .on("GET", "/ProfitRestServices/SubjectConnector/{subject}/{file}", files::ofSubjectByPath)
-                .on("GET", "/ProfitRestServices/FileConnector", files::file)
-                .on("GET", "/ProfitRestServices/FileConnector/{file}/{name}", files::fileByPath)
-                .on("GET", "/ProfitRestServices/ImageConnector/{id}", files::image)
-                .on("GET", "/ProfitRestServices/ReportConnector/{id}", files::report)
-                .asmx("/profitservices/TokenConnector.asmx", soap.tokens())
-                .asmx("/profitservices/AppConnectorGet.asmx", soap.get())
-                .asmx("/profitservices/AppConnectorUpdate.asmx", soap.update())
-                .asmx("/profitservices/AppConnectorData.asmx", soap.data())
-                .asmx("/profitservices/AppConnectorSubject.asmx", soap.subject())
-                .asmx("/profitservices/AppConnectorReport.asmx", soap.report())
-                .asmx("/profitservices/appconnectorversioninfo.asmx", soap.version())
-                .on("GET", "/_sandbox/api/connectors", api::connectors)
-                .on("GET", "/_sandbox/api/connectors/{name}/restrictions", restrictions::get)
-                .on("PUT", "/_sandbox/api/connectors/{name}/restrictions", restrictions::put)
-                .on("GET", "/_sandbox/api/mails", api::mails)
-                .on("GET", "/_sandbox/api/tasks", api::tasks)
-                .on("POST", "/_sandbox/api/tasks", api::addTask)
-                .on("DELETE", "/_sandbox/api/tasks/{id}", api::removeTask)
-                .on("GET", "/_sandbox/api/signals", api::signals)
-                .on("POST", "/_sandbox/api/signals", api::addSignal)
-                .on("DELETE", "/_sandbox/api/signals/{id}", api::removeSignal)
-                .on("GET", "/_sandbox/api/faults", api::faults)
-                .on("POST", "/_sandbox/api/faults", api::addFault)
-                .on("DELETE", "/_sandbox/api/faults", api::clearFaults)
-                .on("GET", "/_sandbox/api/webhooks", webhooks::list)
-                .on("POST", "/_sandbox/api/webhooks", webhooks::add)
-                .on("PUT", "/_sandbox/api/webhooks/{id}", webhooks::change)
-                .on("DELETE", "/_sandbox/api/webhooks/{id}", webhooks::remove)
-                .on("POST", "/_sandbox/api/webhooks/{id}/test", webhooks::test)
-                .on("GET", "/_sandbox/api/deliveries", webhooks::deliveries)
-                .on("GET", "/_sandbox/api/calls", api::calls)
-                .on("POST", "/_sandbox/api/clock", api::clock)
-                .on("GET", "/_sandbox/api/oauth", oauthApi::clients)
-                .on("POST", "/_sandbox/api/oauth", oauthApi::make)
-                .on("DELETE", "/_sandbox/api/oauth/{connector}", oauthApi::delete)
-                .on("GET", "/_sandbox/api/settings", settings::show)
-                .on("POST", "/_sandbox/api/settings", settings::change)
-                .on("GET", "/_sandbox/api/openapi.json", settings::describe);
+    /// @param endpoints those that programs call
+    /// @param pages those that people open
+    static Routes of(Stream<Endpoint> endpoints, Supplier<Pages> pages) {
+        var routes = new Routes(pages);
+        endpoints.forEach(each -> routes.routes.add(route(each)));
+        return routes;
+    }
+
+    private static Route route(Endpoint endpoint) {
+        return new Route(endpoint.method(), parts(endpoint.path()), endpoint.answer()::apply);
     }
 
     /// The pages are made when somebody opens the first: most sandboxes live in a test and never show one.
     private synchronized List<Route> forPeople() {
         if (forPeople == null) {
-            forPeople = pages.get().routes().stream()
-                    .map(each -> new Route(each.method(), parts(each.path()), each.answer()::apply))
-                    .toList();
+            forPeople = pages.get().endpoints().stream().map(Routes::route).toList();
         }
         return forPeople;
     }
 
-    private Routes on(String method, String pattern, Handler handler) {
-        routes.add(new Route(method, parts(pattern), handler));
-        return this;
-    }
-
     private static List<String> parts(String pattern) {
         return List.of(pattern.substring(1).split("/", -1));
-    }
-
-    private Routes asmx(String path, Service service) {
-        return on("GET", path, service::describe)
-                .on("POST", path, service::call)
-                .on("POST", path + "/{operation}", service::invoke);
     }
 
     Reply answer(Request request) {

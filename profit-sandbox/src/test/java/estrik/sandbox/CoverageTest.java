@@ -42,9 +42,8 @@ class CoverageTest {
 
     @Test
     void everyRouteOfAfasIsAnOperationAndTheReverse() throws IOException {
-        var routes = Files.readString(Path.of("src/main/java/estrik/sandbox/Routes.java"));
-        var rest = Pattern.compile("\\.on\\(\\s*\"([A-Z]+)\",\\s+\"(/ProfitRestServices/[^\"]+)\"")
-                .matcher(routes)
+        var rest = Pattern.compile("new Endpoint\\(\\s*\"([A-Z]+)\",\\s+\"(/ProfitRestServices/[^\"]+)\"")
+                .matcher(source("rest/RestEndpoints") + source("oauth/OAuth"))
                 .results()
                 .map(route -> route.group(1) + " " + route.group(2));
         var everyService = Stream.of(
@@ -52,14 +51,18 @@ class CoverageTest {
                 "GET /profitservices/{service}.asmx?WSDL",
                 "POST /profitservices/{service}.asmx/{operation}");
 
-        var wanted = Stream.of(rest, everyService, soapOperations(routes)).flatMap(each -> each);
+        var wanted = Stream.of(rest, everyService, soapOperations()).flatMap(each -> each);
         assertThat(operations().map(Operation::value)).containsExactlyInAnyOrderElementsOf(wanted.toList());
     }
 
+    private static String source(String type) throws IOException {
+        return Files.readString(Path.of("src/main/java/estrik/sandbox", type + ".java"));
+    }
+
     /// What the WSDL of every service names.
-    private static Stream<String> soapOperations(String routes) {
-        var services = Pattern.compile("\\.asmx\\(\"(/profitservices/([^\"]+))\"")
-                .matcher(routes)
+    private static Stream<String> soapOperations() throws IOException {
+        var services = Pattern.compile("asmx\\(\\s*\"(/profitservices/([^\"]+))\"")
+                .matcher(source("soap/SoapEndpoints"))
                 .results()
                 .toList();
         assertThat(services).isNotEmpty();

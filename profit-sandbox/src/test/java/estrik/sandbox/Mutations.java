@@ -7,9 +7,9 @@ import java.util.Random;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/// Inputs that are almost right: good ones in which bytes are changed, lost, repeated, or replaced by what readers
+/// Inputs that are almost like given ones, in which bytes are changed, lost, repeated, or replaced by what readers
 /// stumble over. The same every time.
-public final class Mutations {
+final class Mutations {
     private static final List<String> STUMBLES = List.of(
             "",
             "\0",
@@ -60,11 +60,11 @@ public final class Mutations {
 
     private Mutations() {}
 
-    /// This many, made of the good ones.
-    public static Stream<byte[]> of(int count, String... good) {
+    /// This many, made of the given ones.
+    static Stream<byte[]> of(int count, List<byte[]> seeds) {
         var random = new Random(20_261_122);
         return IntStream.range(0, count).mapToObj(at -> {
-            var input = good[at % good.length].getBytes(StandardCharsets.UTF_8);
+            var input = seeds.get(at % seeds.size());
             for (int change = random.nextInt(1, 6); change > 0; change--) {
                 input = changed(input, random);
             }

@@ -14,7 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.ReentrantLock;
-import java.util.function.Consumer;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.LongFunction;
 import java.util.function.UnaryOperator;
@@ -39,7 +39,7 @@ public final class Company {
     private volatile State state;
     private final Map<String, TokenReader> readers = new ConcurrentHashMap<>();
     private volatile boolean shuffles;
-    private volatile Consumer<Task> added = task -> {};
+    private volatile BiFunction<State, Task, State> whenAdded = (state, _task) -> state;
     private volatile Mishaps mishaps = Mishaps.NONE;
 
     /// What the store holds, or else Van Delft BV.
@@ -151,22 +151,15 @@ public final class Company {
         }
     }
 
-    /// Says who is told of every task that somebody adds by hand, once it is kept.
-    public void whenAdded(Consumer<Task> listener) {
-        added = listener;
+    /// Says what else changes, in the same step, with every task that somebody adds by hand.
+    public void whenAdded(BiFunction<State, Task, State> consequence) {
+        whenAdded = consequence;
     }
 
     public Task add(LongFunction<Task> task) {
-        var kept = keep(task);
-        added.accept(kept);
-        return kept;
-    }
-
-    private Task keep(LongFunction<Task> task) {
         return decide(before -> {
             var added = task.apply(before.waiting().lastId() + 1);
-            return new Decision<>(
-                    before.waiting(waiting -> waiting.with(added)).dossier(dossier -> dossier.holding(added)), added);
+            return new Decision<>(whenAdded.apply(before.withTask(_id -> added), added), added);
         });
     }
 

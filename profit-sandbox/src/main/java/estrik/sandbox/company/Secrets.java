@@ -31,9 +31,13 @@ public final class Secrets {
     }
 
     public static String hash(String secret) {
+        return hash(secret.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /// The SHA-256 of these bytes, in upper-case hexadecimal digits.
+    static String hash(byte[] bytes) {
         try {
-            var hash = MessageDigest.getInstance("SHA-256").digest(secret.getBytes(StandardCharsets.UTF_8));
-            return HEX.formatHex(hash);
+            return HEX.formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("Every JDK has SHA-256", e);
         }

@@ -142,6 +142,17 @@ public record State(
         return copy(copy -> copy.tables = all);
     }
 
+    /// The same, where a table of this data collection is there: without rows when it is new, and with a GetConnector
+    /// of
+    /// its name.
+    public State holding(DataCollection table) {
+        if (tables.containsKey(table.id())) {
+            return this;
+        }
+        var reader = GetConnector.shipped(table.id(), table).copy(table.id());
+        return with(new Table(table, Rows.NONE)).office(before -> before.own(and(before.own(), reader)));
+    }
+
     public State administration(UnaryOperator<Administration> change) {
         return copy(copy -> copy.administration = change.apply(administration));
     }

@@ -20,10 +20,11 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
-/// Keeps the state in one JSON file with the rows of tables beside it, or nowhere when there is no folder.
+/// Keeps the state in one JSON file with the rows of tables and the bytes of files beside it, or nowhere when there is
+/// no folder.
 ///
-/// The file is replaced whole and forced to the disk, after the rows that it names, so a power cut leaves the old state
-/// or the new one.
+/// The file is replaced whole and forced to the disk, after all that it names, so a power cut leaves the old state or
+/// the new one.
 public final class Store implements AutoCloseable {
     private final @Nullable Folder folder;
 
@@ -32,7 +33,7 @@ public final class Store implements AutoCloseable {
     }
 
     /// A folder that this sandbox has to itself.
-    private record Folder(Path path, FileChannel guard, RowFiles rows, JsonMapper json) {
+    private record Folder(Path path, FileChannel guard, RowFiles rows, DossierFiles files, JsonMapper json) {
         Path file() {
             return path.resolve("sandbox.json");
         }
@@ -56,12 +57,14 @@ public final class Store implements AutoCloseable {
                 throw new IllegalStateException("Another sandbox already uses the folder " + folder + ".");
             }
             var rows = new RowFiles(folder.resolve("rows"));
+            var files = new DossierFiles(folder.resolve("files"));
             var json = Json.FILES
                     .rebuild()
                     .addModule(rows.module())
+                    .addModule(files.module())
                     .disable(DeserializationFeature.WRAP_EXCEPTIONS)
                     .build();
-            return new Store(new Folder(folder, guard, rows, json));
+            return new Store(new Folder(folder, guard, rows, files, json));
         } catch (IOException e) {
             throw new UncheckedIOException("The folder " + folder + " cannot be used: " + e.getMessage(), e);
         }
@@ -83,7 +86,8 @@ public final class Store implements AutoCloseable {
             var read = Files.exists(folder.file())
                     ? Optional.of(folder.json().readValue(Files.readAllBytes(folder.file()), State.class))
                     : Optional.<State>empty();
-            folder.rows().removeOrphans();
+            folder.rows().beside().removeOrphans();
+            folder.files().beside().removeOrphans();
             return read;
         } catch (IOException | JacksonException e) {
             throw new IllegalStateException(
@@ -97,13 +101,15 @@ public final class Store implements AutoCloseable {
         }
         try {
             folder.rows().keep(state.tables().values());
+            folder.files().keep(state.dossier().files().values());
             var bytes = folder.json().writeValueAsBytes(state);
             Files.deleteIfExists(folder.next());
             writeDurably(folder.next(), bytes);
             Files.move(
                     folder.next(), folder.file(), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
             forceFolder(folder.path());
-            folder.rows().settle();
+            folder.rows().beside().settle();
+            folder.files().beside().settle();
         } catch (IOException e) {
             throw new UncheckedIOException("The state cannot be kept in " + folder.path() + ": " + e.getMessage(), e);
         }

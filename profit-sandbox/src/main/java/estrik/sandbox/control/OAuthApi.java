@@ -18,17 +18,17 @@ import java.util.function.Supplier;
 import tools.jackson.databind.JsonNode;
 
 /// `/_sandbox/api/oauth`: the OAuth clients of app connectors, for programs.
-public final class OAuthApi {
+final class OAuthApi {
     private static final Set<String> PARTS = new TreeSet<>(
             List.of("connector", "user", "redirectUris", "certificates", "jwksUrl", "public", "authentication"));
 
     private final Clients clients;
 
-    public OAuthApi(Clients clients) {
+    OAuthApi(Clients clients) {
         this.clients = clients;
     }
 
-    public Reply clients(Request request) {
+    Reply clients(Request request) {
         return Reply.json(
                 200,
                 clients.all().entrySet().stream()
@@ -52,7 +52,7 @@ public final class OAuthApi {
         return json;
     }
 
-    public Reply make(Request request) {
+    Reply make(Request request) {
         var body = ControlApi.body(request);
         body.propertyNames().stream()
                 .filter(name -> !PARTS.contains(name))
@@ -90,7 +90,7 @@ public final class OAuthApi {
         return wish;
     }
 
-    public Reply delete(Request request) {
+    Reply delete(Request request) {
         var connector = request.variable("connector");
         return understood(() -> clients.delete(connector)
                 ? Reply.empty(204)

@@ -12,21 +12,21 @@ import tools.jackson.databind.JsonNode;
 
 /// `/_sandbox/api/connectors/{name}/restrictions`: from where an app connector may be called, and how long its tokens
 /// work.
-public final class RestrictionsApi {
+final class RestrictionsApi {
     private static final Set<String> KNOWN = new TreeSet<>(Set.of("allowed", "denied", "tokenDays"));
 
     private final Company company;
 
-    public RestrictionsApi(Company company) {
+    RestrictionsApi(Company company) {
         this.company = company;
     }
 
-    public Reply get(Request request) {
+    Reply get(Request request) {
         return Reply.json(200, company.state().restrictions().of(connector(request)));
     }
 
     /// Puts these in the place of the ones before; what is not named is none.
-    public Reply put(Request request) {
+    Reply put(Request request) {
         var connector = connector(request);
         var rules = rules(ControlApi.body(request));
         company.change(state -> state.restrictions(all -> all.with(connector, rules)));

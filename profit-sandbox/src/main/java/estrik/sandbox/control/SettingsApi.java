@@ -13,16 +13,16 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /// `/_sandbox/api/settings`, and `/_sandbox/api/openapi.json`, which describes all of `/_sandbox/api`.
-public final class SettingsApi {
+final class SettingsApi {
     private static final Set<String> KNOWN = new TreeSet<>(Set.of("language", "shuffle"));
 
     private final Company company;
 
-    public SettingsApi(Company company) {
+    SettingsApi(Company company) {
         this.company = company;
     }
 
-    public Reply show(Request request) {
+    Reply show(Request request) {
         var json = new LinkedHashMap<String, Object>();
         json.put("environment", company.state().environment().id());
         json.put("language", company.language().getLanguage());
@@ -31,7 +31,7 @@ public final class SettingsApi {
     }
 
     /// Changes the settings that are named and leaves the others.
-    public Reply change(Request request) {
+    Reply change(Request request) {
         var body = ControlApi.body(request);
         var unknown = new TreeSet<>(body.propertyNames());
         unknown.removeAll(KNOWN);
@@ -56,7 +56,7 @@ public final class SettingsApi {
         return show(request);
     }
 
-    public Reply describe(Request request) {
+    Reply describe(Request request) {
         try (var document = Objects.requireNonNull(SettingsApi.class.getResourceAsStream("openapi.json"))) {
             return Reply.json(200, document.readAllBytes());
         } catch (IOException e) {

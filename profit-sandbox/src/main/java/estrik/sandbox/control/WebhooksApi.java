@@ -16,17 +16,17 @@ import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
 
 /// `/_sandbox/api/webhooks`: who is told of events, and what became of each. Passwords are never shown.
-public final class WebhooksApi {
+final class WebhooksApi {
     private static final Set<String> KNOWN =
             new TreeSet<>(Set.of("connector", "description", "url", "password", "events"));
 
     private final Webhooks webhooks;
 
-    public WebhooksApi(Webhooks webhooks) {
+    WebhooksApi(Webhooks webhooks) {
         this.webhooks = webhooks;
     }
 
-    public Reply list(Request request) {
+    Reply list(Request request) {
         return Reply.json(200, webhooks.all().stream().map(WebhooksApi::json).toList());
     }
 
@@ -42,7 +42,7 @@ public final class WebhooksApi {
         return json;
     }
 
-    public Reply add(Request request) {
+    Reply add(Request request) {
         var body = ControlApi.body(request);
         var unknown = new TreeSet<>(body.propertyNames());
         unknown.removeAll(KNOWN);
@@ -71,7 +71,7 @@ public final class WebhooksApi {
         return events.values().stream().map(JsonNode::asString).collect(Collectors.toSet());
     }
 
-    public Reply remove(Request request) {
+    Reply remove(Request request) {
         long id = id(request);
         return webhooks.remove(id)
                 ? Reply.empty(204)
@@ -79,7 +79,7 @@ public final class WebhooksApi {
     }
 
     /// `{"blocked":true}` or `{"blocked":false}`.
-    public Reply change(Request request) {
+    Reply change(Request request) {
         long id = id(request);
         var blocked = ControlApi.body(request).path("blocked");
         if (!blocked.isBoolean()) {
@@ -91,7 +91,7 @@ public final class WebhooksApi {
         });
     }
 
-    public Reply test(Request request) {
+    Reply test(Request request) {
         long id = id(request);
         return asked(() -> Reply.json(202, Map.of("eventId", webhooks.test(id))));
     }
@@ -112,7 +112,7 @@ public final class WebhooksApi {
         }
     }
 
-    public Reply deliveries(Request request) {
+    Reply deliveries(Request request) {
         return Reply.json(
                 200, webhooks.deliveries().stream().map(WebhooksApi::json).toList());
     }

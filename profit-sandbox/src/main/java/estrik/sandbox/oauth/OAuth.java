@@ -4,9 +4,11 @@ import estrik.sandbox.company.Company;
 import estrik.sandbox.company.State;
 import estrik.sandbox.company.TokenReader.Holder;
 import estrik.sandbox.oauth.AccessTokens.Meaning;
+import estrik.sandbox.wire.Endpoint;
 import estrik.sandbox.wire.ProfitError;
 import estrik.sandbox.wire.Reply;
 import estrik.sandbox.wire.Request;
+import java.util.List;
 
 /// OAuth put together: its two addresses, and the reading of its access tokens wherever Profit takes a token.
 public final class OAuth {
@@ -27,15 +29,23 @@ public final class OAuth {
         company.accept("DPoP", this::proven);
     }
 
-    public Reply authorize(Request request) {
+    /// The REST paths of OAuth.
+    public List<Endpoint> endpoints() {
+        return List.of(
+                new Endpoint("GET", "/ProfitRestServices/oauth/authorize", this::authorize),
+                new Endpoint("POST", "/ProfitRestServices/oauth/authorize", this::signIn),
+                new Endpoint("POST", "/ProfitRestServices/oauth/token", this::token));
+    }
+
+    private Reply authorize(Request request) {
         return authorize.ask(request);
     }
 
-    public Reply signIn(Request request) {
+    private Reply signIn(Request request) {
         return authorize.signIn(request);
     }
 
-    public Reply token(Request request) {
+    private Reply token(Request request) {
         return tokens.token(request);
     }
 

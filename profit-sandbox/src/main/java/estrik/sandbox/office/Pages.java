@@ -6,6 +6,7 @@ import estrik.sandbox.fault.Faults;
 import estrik.sandbox.fault.Journal;
 import estrik.sandbox.webhook.Webhooks;
 import estrik.sandbox.wire.BadInput;
+import estrik.sandbox.wire.Endpoint;
 import estrik.sandbox.wire.Reply;
 import estrik.sandbox.wire.Request;
 import java.util.ArrayList;
@@ -14,9 +15,6 @@ import java.util.function.Function;
 
 /// The pages for people at `/_sandbox/`: their table of contents.
 public final class Pages {
-    /// One page, or what one of its forms does.
-    public record Route(String method, String path, Function<Request, Reply> answer) {}
-
     /// Every page with something in it, as it is in the sample company: to be opened by whoever looks at all of them.
     public static final List<String> EVERY = List.of(
             "/_sandbox/",
@@ -61,14 +59,14 @@ public final class Pages {
             "/_sandbox/faults",
             "/_sandbox/clock");
 
-    private final List<Route> routes = new ArrayList<>();
+    private final List<Endpoint> endpoints = new ArrayList<>();
 
     public Pages(Company company, Faults faults, Journal journal, SandboxClock clock, Webhooks webhooks) {
         var once = new Once();
         var assets = new AssetPages();
-        routes.add(new Route("GET", "/_sandbox/style.css", assets::style));
-        routes.add(new Route("GET", "/_sandbox/icon.svg", assets::icon));
-        routes.add(new Route("POST", "/_sandbox/language", assets::language));
+        endpoints.add(new Endpoint("GET", "/_sandbox/style.css", assets::style));
+        endpoints.add(new Endpoint("GET", "/_sandbox/icon.svg", assets::icon));
+        endpoints.add(new Endpoint("POST", "/_sandbox/language", assets::language));
         connectors(company, once, webhooks);
         getConnectors(company);
         authorisationTool(company);
@@ -204,7 +202,7 @@ public final class Pages {
 
     private void on(String method, String path, Function<Visit, Reply> page) {
         var full = path.isEmpty() ? "/_sandbox" : "/_sandbox/" + path;
-        routes.add(new Route(method, full, request -> answer(request, page)));
+        endpoints.add(new Endpoint(method, full, request -> answer(request, page)));
     }
 
     private static Reply answer(Request request, Function<Visit, Reply> page) {
@@ -221,8 +219,8 @@ public final class Pages {
     }
 
     /// Every address below `/_sandbox` that is not for programs.
-    public List<Route> routes() {
-        return List.copyOf(routes);
+    public List<Endpoint> endpoints() {
+        return List.copyOf(endpoints);
     }
 
     /// What an address leads to that nothing has.

@@ -18,16 +18,16 @@ import java.util.LinkedHashMap;
 import java.util.Optional;
 
 /// `SubjectConnector`, `FileConnector`, `ImageConnector` and `ReportConnector`: files, one at a time.
-public final class FileRest {
+final class FileRest {
     private final Company company;
 
-    public FileRest(Company company) {
+    FileRest(Company company) {
         this.company = company;
     }
 
     @Operation(value = "GET /ProfitRestServices/SubjectConnector", source = "AFAS OpenAPI")
     @Unverified("Which users have rights on a file; here those who may see its dossier item")
-    public Reply ofSubject(Request request) {
+    Reply ofSubject(Request request) {
         return ofSubject(request, parameter(request, "SubjectId"), parameter(request, "FileId"));
     }
 
@@ -35,7 +35,7 @@ public final class FileRest {
             value = "GET /ProfitRestServices/SubjectConnector/{subject}/{file}",
             source = "public clients; an older form")
     @Unverified("Which users have rights on a file; here those who may see its dossier item")
-    public Reply ofSubjectByPath(Request request) {
+    Reply ofSubjectByPath(Request request) {
         return ofSubject(request, request.variable("subject"), request.variable("file"));
     }
 
@@ -46,13 +46,13 @@ public final class FileRest {
 
     @Operation(value = "GET /ProfitRestServices/FileConnector", source = "AFAS OpenAPI")
     @Unverified("Whether the name must be that of the file; here it must")
-    public Reply file(Request request) {
+    Reply file(Request request) {
         return file(request, parameter(request, "fileid"), parameter(request, "filename"));
     }
 
     @Operation(value = "GET /ProfitRestServices/FileConnector/{file}/{name}", source = "public clients; an older form")
     @Unverified("Whether the name must be that of the file; here it must")
-    public Reply fileByPath(Request request) {
+    Reply fileByPath(Request request) {
         return file(request, request.variable("file"), request.variable("name"));
     }
 
@@ -75,7 +75,7 @@ public final class FileRest {
             value = "GET /ProfitRestServices/ImageConnector/{id}",
             source = "AFAS OpenAPI Artikelen.json; the header SendFileAsBinary after a public client")
     @Unverified("What the id is; here that of the file")
-    public Reply image(Request request) {
+    Reply image(Request request) {
         var access = access(request, "ImageConnector");
         var file = Files.withId(access, request.variable("id")).orElseThrow(ProfitError::notFound);
         var picture = Pictures.of(
@@ -88,7 +88,7 @@ public final class FileRest {
 
     @Operation(value = "GET /ProfitRestServices/ReportConnector/{id}", source = "AFAS OpenAPI Inrichting.json")
     @Unverified("Which reports there are; here the rows of the GetConnector of this name, as a PDF")
-    public Reply report(Request request) {
+    Reply report(Request request) {
         var access = access(request, "ReportConnector");
         var connector =
                 access.state().office().getConnector(request.variable("id")).orElseThrow(ProfitError::notFound);

@@ -24,11 +24,11 @@ import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.io.SerializedString;
 
 /// `GET /connectors/{id}`: rows of a GetConnector, filtered, ordered and cut into pages.
-public final class GetConnectorRest {
+final class GetConnectorRest {
     private final Company company;
     private volatile Answers answers = Answers.NONE;
 
-    public GetConnectorRest(Company company) {
+    GetConnectorRest(Company company) {
         this.company = company;
     }
 
@@ -36,7 +36,7 @@ public final class GetConnectorRest {
             value = "GET /ProfitRestServices/connectors/{connector}",
             source = "AFAS developer pages, get-connector; paging oddities after a public client")
     @Unverified("How , and ; mix, letter case in comparisons, wildcards, the grammar of operator 15")
-    public Reply rows(Request request) {
+    Reply rows(Request request) {
         return answer(request, view -> Filtering.of(request, view));
     }
 
@@ -44,7 +44,7 @@ public final class GetConnectorRest {
             value = "GET /ProfitRestServices/connectors/{connector}/{fields}/{values}",
             source = "a comment in a public client; an older form")
     @Unverified("Everything about it")
-    public Reply rowsByPath(Request request) {
+    Reply rowsByPath(Request request) {
         return answer(request, view -> Filtering.equal(request.variable("fields"), request.variable("values"), view));
     }
 

@@ -18,25 +18,25 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 
 /// What a token may use: `metainfo` and `ProfitVersion`.
-public final class Metainfo {
+final class Metainfo {
     private static final DateTimeFormatter EXPIRY = DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss'Z'");
 
     private final Company company;
 
-    public Metainfo(Company company) {
+    Metainfo(Company company) {
         this.company = company;
     }
 
     @Operation(value = "GET /ProfitRestServices/ProfitVersion", source = "AFAS OpenAPI")
     @Unverified("Whether the version connector must be linked first; here it always answers")
-    public Reply version(Request request) {
+    Reply version(Request request) {
         Access.of(request, company);
         return Reply.json(200, Map.of("version", SampleCompany.VERSION));
     }
 
     @Operation(value = "GET /ProfitRestServices/metainfo", source = "AFAS OpenAPI /MetaInfo")
     @Unverified("The exact form of info.group; that of tokenExpiry when it is not 0")
-    public Reply everything(Request request) {
+    Reply everything(Request request) {
         var access = Access.of(request, company);
         var info = new LinkedHashMap<String, Object>();
         info.put("envid", access.state().environment().id());
@@ -81,7 +81,7 @@ public final class Metainfo {
 
     @Operation(value = "GET /ProfitRestServices/metainfo/get/{connector}", source = "AFAS OpenAPI /Metainfo")
     @Unverified("The fields of the two GetConnectors, and the meaning of controlType")
-    public Reply getConnector(Request request) {
+    Reply getConnector(Request request) {
         var access = Access.of(request, company);
         var view = View.of(access.getConnector(request.variable("connector")), access.state(), access.user());
         var fields = view.fields();
@@ -100,7 +100,7 @@ public final class Metainfo {
             value = "GET /ProfitRestServices/metainfo/update/{connector}",
             source = "AFAS OpenAPI /Metainfo; form after public clients")
     @Unverified("The labels, lengths and values of the fields, and the meaning of controlType")
-    public Reply updateConnector(Request request) {
+    Reply updateConnector(Request request) {
         var access = Access.of(request, company);
         var connector = Updates.connector(access, request.variable("connector"));
         return Reply.json(200, UpdateInfo.of(connector, request.language()));

@@ -14,11 +14,11 @@ import java.util.Map;
 import java.util.Optional;
 
 /// `OtpRequest` and `OtpValidation`: tokens by one-time code over REST.
-public final class OtpRest {
+final class OtpRest {
     private final Company company;
     private final OneTimeCodes codes;
 
-    public OtpRest(Company company, OneTimeCodes codes) {
+    OtpRest(Company company, OneTimeCodes codes) {
         this.company = company;
         this.codes = codes;
     }
@@ -27,7 +27,7 @@ public final class OtpRest {
             value = "POST /ProfitRestServices/OtpRequest",
             source = "AFAS OpenAPI Inrichting.json; status 201 after public clients")
     @Unverified("Documented as 200, seen as 201; that an unknown user gets the same answer is assumed")
-    public Reply request(Request request) {
+    Reply request(Request request) {
         var body = Json.flatObject(request.body());
         // Never tells whether a mail was sent: 201 comes back even for keys that do not match.
         codes.request(credentials(request, body), "");
@@ -38,7 +38,7 @@ public final class OtpRest {
             value = "POST /ProfitRestServices/OtpValidation",
             source = "AFAS OpenAPI Inrichting.json; status 204 after public clients")
     @Unverified("AFAS documents only the good answer; 204 for every other is what a public client expects")
-    public Reply validation(Request request) {
+    Reply validation(Request request) {
         var body = Json.flatObject(request.body());
         var token = switch (codes.check(credentials(request, body))) {
             case Checked.Refused refused -> Optional.<String>empty();

@@ -15,11 +15,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 
 /// `POST`, `PUT` and `DELETE /connectors/{id}`: rows inserted, updated and deleted.
-public final class UpdateConnectorRest {
+final class UpdateConnectorRest {
     private final Company company;
     private final Updates updates;
 
-    public UpdateConnectorRest(Company company, Updates updates) {
+    UpdateConnectorRest(Company company, Updates updates) {
         this.company = company;
         this.updates = updates;
     }
@@ -28,7 +28,7 @@ public final class UpdateConnectorRest {
             value = "POST /ProfitRestServices/connectors/{connector}",
             source = "AFAS developer pages, update-connector; AFAS OpenAPI")
     @Unverified("Which connectors answer with what they inserted, and the form for several rows")
-    public Reply insert(Request request) {
+    Reply insert(Request request) {
         var access = access(request);
         return inserted(updates.carryOut(access, connector(request), Action.INSERT, UpdateJson.read(request.body())));
     }
@@ -41,7 +41,7 @@ public final class UpdateConnectorRest {
             value = "PUT /ProfitRestServices/connectors/{connector}",
             source = "AFAS developer pages, update-connector; AFAS OpenAPI")
     @Unverified("200 or 201, and whether it has a body")
-    public Reply update(Request request) {
+    Reply update(Request request) {
         var access = access(request);
         updates.carryOut(access, connector(request), Action.UPDATE, UpdateJson.read(request.body()));
         return Reply.empty(200);
@@ -51,7 +51,7 @@ public final class UpdateConnectorRest {
             value = "POST /ProfitRestServices/connectors/{connector}/{object}",
             source = "AFAS developer pages, update-connector")
     @Unverified("How the body says in which row the object is inserted; here by the key of the row around it")
-    public Reply insertInto(Request request) {
+    Reply insertInto(Request request) {
         var access = access(request);
         var sent = UpdateJson.read(request.body());
         return inserted(updates.insertInto(access, connector(request), request.variable("object"), sent));
@@ -61,7 +61,7 @@ public final class UpdateConnectorRest {
             value = "DELETE /ProfitRestServices/connectors/{connector}/{object}/{keys}/{values}",
             source = "AFAS OpenAPI; keys without @ after the text page")
     @Unverified("What it answers")
-    public Reply delete(Request request) {
+    Reply delete(Request request) {
         updates.delete(access(request), connector(request), List.of(row(request, "object", "keys", "values")));
         return Reply.empty(200);
     }
@@ -71,7 +71,7 @@ public final class UpdateConnectorRest {
                     "DELETE /ProfitRestServices/connectors/{connector}/{object}/{keys}/{values}/{inner}/{innerKeys}/{innerValues}",
             source = "AFAS developer pages, update-connector")
     @Unverified("What it answers")
-    public Reply deleteInside(Request request) {
+    Reply deleteInside(Request request) {
         updates.delete(
                 access(request),
                 connector(request),

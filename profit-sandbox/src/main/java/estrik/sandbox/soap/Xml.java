@@ -2,14 +2,12 @@ package estrik.sandbox.soap;
 
 import estrik.sandbox.wire.ProfitError;
 import estrik.sandbox.wire.XmlReading;
-import java.io.StringReader;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
-import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
@@ -19,12 +17,11 @@ import javax.xml.stream.XMLStreamReader;
 /// @param text what stands directly in it
 record Xml(String name, Map<String, String> attributes, String text, List<Xml> children) {
     private static final int DEEPEST = 100;
-    private static final XMLInputFactory READING = XmlReading.factory();
 
     /// The root of the XML in this parameter.
     static Xml read(String parameter, String xml) {
         try {
-            var reader = READING.createXMLStreamReader(new StringReader(xml.strip()));
+            var reader = XmlReading.of(xml.strip());
             try {
                 reader.nextTag();
                 var root = element(parameter, reader, 1);

@@ -6,6 +6,7 @@ import estrik.sandbox.company.Subject;
 import estrik.sandbox.company.Subject.Attachment;
 import estrik.sandbox.company.User;
 import estrik.sandbox.wire.ProfitError;
+import java.time.Instant;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.Base64;
@@ -13,19 +14,21 @@ import java.util.List;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
-/// One call on its way: the state as it would be, what is to be told, and what is to be answered.
+/// One call on its way: the state as it would be, with what is to be told, and what is to be answered.
 /// When the call is refused, all of it is forgotten. Belongs to one thread.
 final class Change {
     private final User user;
     private final LocalDateTime now;
-    private final List<Event> events = new ArrayList<>();
+    private final Instant at;
     private final List<Result> results = new ArrayList<>();
     private State state;
 
-    Change(State state, User user, LocalDateTime now) {
+    /// @param at the same moment as `now`, which is that of Amsterdam
+    Change(State state, User user, LocalDateTime now, Instant at) {
         this.state = state;
         this.user = user;
         this.now = now;
+        this.at = at;
     }
 
     State state() {
@@ -40,10 +43,6 @@ final class Change {
         return now;
     }
 
-    List<Event> events() {
-        return events;
-    }
-
     List<Result> results() {
         return results;
     }
@@ -52,8 +51,9 @@ final class Change {
         state = change.apply(state);
     }
 
+    /// Lets the webhooks tell this, once the call was carried out.
     void tell(Event event) {
-        events.add(event);
+        state = event.raised(state, at);
     }
 
     void answer(Result result) {

@@ -16,6 +16,9 @@ import org.jspecify.annotations.Nullable;
 public record Element(
         Map<String, String> keys, @Nullable Action action, Map<String, String> fields, List<Elements> objects) {
 
+    /// How many rows may lie inside each other; no UpdateConnector that AFAS describes comes near.
+    static final int DEEPEST = 25;
+
     /// Rows of one object.
     ///
     /// @param object its name, such as `KnSubject`

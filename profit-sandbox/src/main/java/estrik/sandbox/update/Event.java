@@ -1,9 +1,11 @@
 package estrik.sandbox.update;
 
+import estrik.sandbox.company.State;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/// Something that happened in the dossier. It is told after the change is kept.
+/// Something that happened in the dossier. It is kept together with the change, and told after that.
 // OAS-new webhooks.md: the types, and what AFAS tells of each.
 public sealed interface Event {
     /// AFAS's name of it, such as `subject.created`.
@@ -14,6 +16,11 @@ public sealed interface Event {
 
     /// The number of the dossier item that it is about.
     long subject();
+
+    /// The state with this on its way to every webhook that wants it.
+    default State raised(State state, Instant at) {
+        return state.raised(type(), data(), at);
+    }
 
     /// What was done to an item or a reaction.
     enum Done {

@@ -67,6 +67,10 @@ final class Shipped {
                     // Customers have KnS01, KnS02 and so on, with fields that are called U and 32 hexadecimal digits.
                     new Part("KnS01", "", true, List.of(), List.of())));
 
+    @Unverified("What KnSubjectDynamic takes and in which object; AFAS names it since Profit 7 and tells no more")
+    static final UpdateConnector DYNAMIC = new UpdateConnector(
+            "KnSubjectDynamic", "Dossieritem (dynamisch)", "Dossier item (dynamic)", SUBJECT.root());
+
     static final UpdateConnector REACTION = new UpdateConnector(
             "KnSubjectReaction",
             "Reactie",
@@ -105,7 +109,7 @@ final class Shipped {
                     label(),
                     emoji()));
 
-    static final List<UpdateConnector> ALL = List.of(SUBJECT, REACTION, WORKFLOW);
+    static final List<UpdateConnector> ALL = List.of(SUBJECT, DYNAMIC, REACTION, WORKFLOW);
 
     private Shipped() {}
 

@@ -26,33 +26,33 @@ public final class UpdateJson {
                 throw ProfitError.invalidJson();
             }
             var one = root.properties().iterator().next();
-            return elements(one.getKey(), one.getValue());
+            return elements(one.getKey(), one.getValue(), 0);
         } catch (JacksonException e) {
             throw ProfitError.invalidJson();
         }
     }
 
-    private static Elements elements(String object, JsonNode node) {
+    private static Elements elements(String object, JsonNode node, int depth) {
         var rows = new ArrayList<Element>();
         for (var property : object(node).properties()) {
             if (property.getKey().equalsIgnoreCase("Element")) {
-                eachOf(property.getValue()).forEach(each -> rows.add(element(each)));
+                eachOf(property.getValue()).forEach(each -> rows.add(element(each, depth)));
             }
         }
-        if (rows.isEmpty()) {
+        if (rows.isEmpty() || depth > Element.DEEPEST) {
             throw ProfitError.invalidJson();
         }
         return new Elements(object, rows);
     }
 
-    private static Element element(JsonNode node) {
+    private static Element element(JsonNode node, int depth) {
         var draft = new Draft();
         for (var property : object(node).properties()) {
             var name = property.getKey();
             var value = property.getValue();
             switch (name.toLowerCase(Locale.ROOT)) {
                 case "fields" -> fields(draft, value);
-                case "objects" -> objects(draft, value);
+                case "objects" -> objects(draft, value, depth + 1);
                 default -> draft.key(name.startsWith("@") ? name.substring(1) : name, text(value));
             }
         }
@@ -70,10 +70,10 @@ public final class UpdateJson {
         }
     }
 
-    private static void objects(Draft draft, JsonNode node) {
+    private static void objects(Draft draft, JsonNode node, int depth) {
         for (var each : eachOf(node)) {
             for (var property : object(each).properties()) {
-                draft.objects.add(elements(property.getKey(), property.getValue()));
+                draft.objects.add(elements(property.getKey(), property.getValue(), depth));
             }
         }
     }

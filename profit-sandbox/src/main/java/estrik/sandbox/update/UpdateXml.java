@@ -5,34 +5,24 @@ import estrik.sandbox.update.Element.Elements;
 import estrik.sandbox.wire.ProfitError;
 import estrik.sandbox.wire.Soap;
 import estrik.sandbox.wire.XmlReading;
-import java.io.StringReader;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
 
 /// The `dataXml` of an UpdateConnector call over SOAP, and the result of it.
 public final class UpdateXml {
-    private static final int DEEPEST = 50;
     private static final String XSI = "http://www.w3.org/2001/XMLSchema-instance";
-    private static final XMLInputFactory XML = factory();
 
     private UpdateXml() {}
-
-    private static XMLInputFactory factory() {
-        var factory = XmlReading.factory();
-        factory.setProperty(XMLInputFactory.IS_COALESCING, true);
-        return factory;
-    }
 
     /// Reads `<KnSubject><Element SbId="1"><Fields
     /// Action="insert">…</Fields><Objects>…</Objects></Element></KnSubject>`.
     public static Elements read(String dataXml) {
         try {
-            var reader = XML.createXMLStreamReader(new StringReader(dataXml.strip()));
+            var reader = XmlReading.of(dataXml.strip());
             try {
                 return new Reading(reader).root();
             } finally {
@@ -86,10 +76,10 @@ public final class UpdateXml {
             var object = reader.getLocalName();
             var rows = new ArrayList<Element>();
             while (open()) {
-                if (!reader.getLocalName().equalsIgnoreCase("Element") || depth > DEEPEST) {
+                if (!reader.getLocalName().equalsIgnoreCase("Element") || depth > Element.DEEPEST) {
                     throw unreadable();
                 }
-                rows.add(element(depth + 1));
+                rows.add(element(depth));
             }
             return new Elements(object, rows);
         }

@@ -13,7 +13,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -22,14 +21,10 @@ import org.jspecify.annotations.Nullable;
 /// A call is carried out whole or not at all.
 public final class Updates {
     private final Company company;
-    private final Consumer<Event> announce;
 
     /// The way to change this company.
-    ///
-    /// @param announce is told what happened, once it is kept
-    public Updates(Company company, Consumer<Event> announce) {
+    public Updates(Company company) {
         this.company = company;
-        this.announce = announce;
     }
 
     /// Every UpdateConnector that an app connector may be linked to: those that somebody made, and those that ship.
@@ -65,11 +60,10 @@ public final class Updates {
     private List<Result> carryOut(UpdateConnector definition, User user, Action action, Elements sent) {
         var rows = Row.of(definition.root(), sent, action);
         var done = company.decide(before -> {
-            var change = new Change(before, user, company.amsterdam());
+            var change = new Change(before, user, company.amsterdam(), company.now());
             rows.forEach(row -> carryOut(definition, row, change));
             return new Company.Decision<>(change.state(), change);
         });
-        done.events().forEach(announce);
         return List.copyOf(done.results());
     }
 
@@ -171,16 +165,18 @@ public final class Updates {
         carryOut(Shipped.WORKFLOW, company.user(found.user()), Action.INSERT, sent);
     }
 
-    /// Tells of a task that somebody added by hand.
-    public void entered(Task task) {
-        var dossier = company.state().dossier();
-        dossier.subject(task.subjectId()).ifPresent(subject -> {
-            announce.accept(new Event.SubjectChanged(Event.Done.CREATED, subject.type(), subject.id()));
-            announce.accept(new Event.TaskEntered(
-                    subject.type(),
-                    subject.id(),
-                    dossier.workflowOf(task).name(),
-                    dossier.stepOf(task).name()));
-        });
+    /// The state in which webhooks are going to tell of a task that somebody added by hand.
+    public State entered(State state, Task task) {
+        var dossier = state.dossier();
+        var subject = dossier.subject(task.subjectId());
+        if (subject.isEmpty()) {
+            return state;
+        }
+        long type = subject.get().type();
+        var workflow = dossier.workflowOf(task).name();
+        var step = dossier.stepOf(task).name();
+        var created = new Event.SubjectChanged(Event.Done.CREATED, type, task.subjectId());
+        var entered = new Event.TaskEntered(type, task.subjectId(), workflow, step);
+        return entered.raised(created.raised(state, company.now()), company.now());
     }
 }

@@ -3,7 +3,6 @@ package estrik.sandbox.wire;
 import java.io.InputStream;
 import java.util.HashMap;
 import java.util.Map;
-import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
@@ -40,7 +39,6 @@ public record Envelope(Version version, String operation, Map<String, String> el
 
     public static final String AFAS = "urn:Afas.Profit.Services";
     private static final int DEEPEST = 100;
-    private static final XMLInputFactory XML = XmlReading.factory();
 
     /// The body is not a SOAP call; the message says what is wrong with it.
     public static final class Unreadable extends RuntimeException {
@@ -77,7 +75,7 @@ public record Envelope(Version version, String operation, Map<String, String> el
 
     static Envelope read(InputStream body, int longestText) {
         try {
-            var reader = XML.createXMLStreamReader(body);
+            var reader = XmlReading.of(body);
             try {
                 return new Reading(reader, longestText).envelope();
             } finally {

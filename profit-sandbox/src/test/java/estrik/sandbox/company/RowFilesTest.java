@@ -135,13 +135,13 @@ class RowFilesTest {
 
         assertThatIllegalStateException()
                 .isThrownBy(() -> in(company -> {}))
-                .withMessage("The rows in " + file + " cannot be read: its checksum is not right.");
+                .withMessage("The file " + file + " cannot be read: its checksum is not right.");
         assertThat(file).exists();
 
         Files.delete(file);
         assertThatIllegalStateException()
                 .isThrownBy(() -> in(company -> {}))
-                .withMessage("The rows in " + file + " are gone.");
+                .withMessage("The file " + file + " is gone.");
     }
 
     private static Table debtors(long count) {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import estrik.sandbox.Caller;
 import estrik.sandbox.ProfitSandbox;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.regex.Pattern;
@@ -52,6 +53,20 @@ class StoreTest {
             profit.addTask("anna", "Staat er al");
 
             assertThat(Files.readString(data.resolve("sandbox.json"))).contains("Staat er al");
+        }
+    }
+
+    @Test
+    void anEventIsOnTheDiskWithTheChangeThatItTellsOf() throws IOException {
+        var nobody = URI.create("http://127.0.0.1:1/");
+        try (var profit = ProfitSandbox.builder().data(data).start()) {
+            profit.addWebhook(nobody, "secret");
+            var before = Files.readString(data.resolve("sandbox.json"));
+            profit.addTask("anna", "Wordt verteld");
+            var after = Files.readString(data.resolve("sandbox.json"));
+
+            assertThat(before).doesNotContain("workflow.task.entered");
+            assertThat(after).contains("Wordt verteld", "subject.created", "workflow.task.entered");
         }
     }
 

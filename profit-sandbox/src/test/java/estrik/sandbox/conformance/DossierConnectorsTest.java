@@ -1,6 +1,7 @@
 package estrik.sandbox.conformance;
 
 import static estrik.sandbox.conformance.Mark.D;
+import static estrik.sandbox.conformance.Mark.P;
 import static estrik.sandbox.conformance.Operations.DELETE;
 import static estrik.sandbox.conformance.Operations.INSERT;
 import static estrik.sandbox.conformance.Operations.METAINFO_UPDATE;
@@ -81,6 +82,28 @@ class DossierConnectorsTest {
                 caller.rows(token, "Profit_SubjectTypes").get(0).path("TypeId").asLong();
         assertThat(type).isPositive();
         assertThat(insertOfType(type).statusCode()).isEqualTo(201);
+    }
+
+    // That it exists is documented; what it takes is not.
+    @Test
+    @Fact(section = "6.4", mark = P, operation = INSERT)
+    void knSubjectDynamicTakesWhatKnSubjectTakes() {
+        profit.link("KnSubjectDynamic");
+
+        var inserted = caller.change(
+                token,
+                "POST",
+                CONNECTORS + "KnSubjectDynamic",
+                "{\"KnSubject\":{\"Element\":{\"Fields\":{\"StId\":-5,\"Ds\":\"Dynamisch\"}}}}");
+
+        assertThat(inserted.statusCode()).isEqualTo(201);
+        var id = Caller.json(inserted)
+                .path("results")
+                .path("KnSubject")
+                .path("SbId")
+                .asString();
+        assertThat(profit.subject(Long.parseLong(id)))
+                .hasValueSatisfying(each -> assertThat(each.values()).containsEntry("Ds", "Dynamisch"));
     }
 
     @Test

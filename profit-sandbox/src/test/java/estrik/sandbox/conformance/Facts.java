@@ -35,6 +35,7 @@ public final class Facts {
             "execute result=ExecuteResult",
             "in site=InSite",
             "integration id=IntegrationId",
+            "kn subject dynamic=KnSubjectDynamic",
             "kn subject=KnSubject",
             "o auth=OAuth",
             "es 256=ES256",

@@ -42,8 +42,8 @@ class OpenApiTest {
 
     @Test
     void everyRouteIsDescribedAndTheReverse() throws IOException {
-        var routes = Pattern.compile("\\.on\\(\\s*\"([A-Z]+)\",\\s*\"" + API + "([^\"]+)\"")
-                .matcher(Files.readString(Path.of("src/main/java/estrik/sandbox/Routes.java")))
+        var routes = Pattern.compile("new Endpoint\\(\\s*\"([A-Z]+)\",\\s*\"" + API + "([^\"]+)\"")
+                .matcher(Files.readString(Path.of("src/main/java/estrik/sandbox/control/ControlEndpoints.java")))
                 .results()
                 .map(route -> route.group(1) + " " + route.group(2));
 

@@ -10,6 +10,7 @@ import estrik.sandbox.company.Store;
 import estrik.sandbox.fault.Faults;
 import estrik.sandbox.fault.Journal;
 import estrik.sandbox.webhook.Webhooks;
+import estrik.sandbox.wire.Endpoint;
 import java.time.Clock;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AutoClose;
@@ -61,9 +62,9 @@ class PagesTest {
         var company = new Company(clock, Store.inMemory());
         var faults = new Faults(company);
         var patterns = new Pages(company, faults, new Journal(), clock, new Webhooks(company, faults))
-                .routes().stream()
+                .endpoints().stream()
                         .filter(each -> each.method().equals("GET"))
-                        .map(Pages.Route::path)
+                        .map(Endpoint::path)
                         .filter(each -> !each.endsWith(".css") && !each.endsWith(".svg") && !each.endsWith("/export"))
                         .toList();
 

@@ -26,7 +26,7 @@ class UpdateXmlTest {
             """;
 
     private final Company company = new Company(Clock.systemUTC(), Store.inMemory());
-    private final Updates updates = new Updates(company, event -> {});
+    private final Updates updates = new Updates(company);
 
     @Test
     void whatSoapSendsIsReadIntoTheSameTreeAsJson() {
