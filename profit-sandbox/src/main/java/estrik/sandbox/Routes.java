@@ -17,7 +17,6 @@ import estrik.sandbox.soap.SoapServices;
 import estrik.sandbox.wire.ProfitError;
 import estrik.sandbox.wire.Reply;
 import estrik.sandbox.wire.Request;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -62,9 +61,9 @@ final class Routes {
         }
     }
 
-    private final List<Route> routes = new ArrayList<>();
+    private final Router routes = new Router();
     private final Supplier<Pages> pages;
-    private @Nullable List<Route> forPeople;
+    private @Nullable Router forPeople;
 
     private Routes(Supplier<Pages> pages) {
         this.pages = pages;
@@ -147,11 +146,13 @@ final class Routes {
     }
 
     /// The pages are made when somebody opens the first: most sandboxes live in a test and never show one.
-    private synchronized List<Route> forPeople() {
+    private synchronized Router forPeople() {
         if (forPeople == null) {
-            forPeople = pages.get().routes().stream()
-                    .map(each -> new Route(each.method(), parts(each.path()), each.answer()::apply))
-                    .toList();
+            var router = new Router();
+            pages.get()
+                    .routes()
+                    .forEach(each -> router.add(new Route(each.method(), parts(each.path()), each.answer()::apply)));
+            forPeople = router;
         }
         return forPeople;
     }
@@ -176,7 +177,7 @@ final class Routes {
             return Reply.json(403, Map.of("error", "A page of another site may not change the sandbox."));
         }
         var methods = new TreeSet<String>();
-        for (var route : isForPeople(request) ? forPeople() : routes) {
+        for (var route : (isForPeople(request) ? forPeople() : routes).of(request.path())) {
             var variables = route.match(request.path());
             if (variables != null && route.method().equals(request.method())) {
                 request.matched(variables);
