@@ -1,7 +1,7 @@
 package estrik.sandbox.http;
 
 import java.io.IOException;
-import java.util.BitSet;
+import java.util.Arrays;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
@@ -26,15 +26,17 @@ record CallHead(
     private static final int MOST_BYTES = 384 * 1024;
     private static final int MOST_HEADERS = 200;
 
-    // RFC 3986, 2.
-    private static final BitSet NOT_IN_TARGETS = characters("\"<>\\^`{|}#\u007f", 0, ' ');
+    // RFC 3986, 2: what an address cannot hold. Among the rest is what lies above ASCII, which some clients write.
+    private static final boolean[] NOT_IN_TARGETS = characters("\"<>\\^`{|}#\u007f", 0, ' ');
     // RFC 9110, 5.6.2.
-    private static final BitSet IN_TOKENS = characters("!#$%&'*+-.^_`|~ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789", 'a', 'z');
+    private static final boolean[] IN_TOKENS =
+            characters("!#$%&'*+-.^_`|~ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789", 'a', 'z');
 
-    private static BitSet characters(String some, int first, int last) {
-        var characters = new BitSet();
-        some.chars().forEach(characters::set);
-        characters.set(first, last + 1);
+    /// For each character of ISO-8859-1 whether it is one of these, or lies between the first and the last.
+    private static boolean[] characters(String some, int first, int last) {
+        var characters = new boolean[256];
+        Arrays.fill(characters, first, last + 1, true);
+        some.chars().forEach(each -> characters[each] = true);
         return characters;
     }
 
@@ -91,7 +93,7 @@ record CallHead(
 
     private static String target(String written) {
         for (int at = 0; at < written.length(); at++) {
-            if (NOT_IN_TARGETS.get(written.charAt(at))) {
+            if (NOT_IN_TARGETS[written.charAt(at)]) {
                 throw Refused.bad("The address holds a character that must be written as %XX.");
             }
         }
@@ -118,21 +120,22 @@ record CallHead(
         for (var line = input.line(left, tooLarge); !line.isEmpty(); line = input.line(left, tooLarge)) {
             left -= line.length();
             int colon = line.indexOf(':');
+            var name = line.substring(0, Math.max(0, colon));
             // RFC 9112, 5.1 and 5.2: neither a space before the colon nor a line that goes on in the next.
-            if (colon < 1 || !isToken(line.substring(0, colon))) {
+            if (name.isEmpty() || !isToken(name)) {
                 throw Refused.bad("A header must read Name: value, on one line.");
             }
             if (headers.size() == MOST_HEADERS) {
                 throw new Refused(431, "There are more than 200 headers.");
             }
-            headers.add(line.substring(0, colon), line.substring(colon + 1).strip());
+            headers.add(name, line.substring(colon + 1).strip());
         }
         return headers;
     }
 
     private static boolean isToken(String text) {
         for (int at = 0; at < text.length(); at++) {
-            if (!IN_TOKENS.get(text.charAt(at))) {
+            if (!IN_TOKENS[text.charAt(at)]) {
                 return false;
             }
         }
