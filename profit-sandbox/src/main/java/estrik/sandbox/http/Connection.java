@@ -30,8 +30,6 @@ final class Connection implements Runnable {
         this.handler = handler;
         caller = ((InetSocketAddress) channel.getRemoteAddress()).getAddress();
         input = new Input(channel);
-        // Otherwise the end of an answer may wait for the caller to acknowledge its beginning.
-        channel.setOption(StandardSocketOptions.TCP_NODELAY, true);
     }
 
     InetAddress caller() {
@@ -45,6 +43,8 @@ final class Connection implements Runnable {
     @Override
     public void run() {
         try (channel) {
+            // Otherwise the end of an answer may wait for the caller to acknowledge its beginning.
+            channel.setOption(StandardSocketOptions.TCP_NODELAY, true);
             boolean goesOn = true;
             while (goesOn) {
                 goesOn = answersOne();
