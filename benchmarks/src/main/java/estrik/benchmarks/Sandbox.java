@@ -31,7 +31,7 @@ final class Sandbox {
     private static final int RUNS = 5;
     private static final int STARTS = 9;
     private static final int CLIENTS = 4;
-    private static final int WARM_UP = 20_000;
+    private static final int WARM_UP = 60_000;
     private static final int QUESTIONS = 20_000;
     private static final int CROWD = 5_000;
 
