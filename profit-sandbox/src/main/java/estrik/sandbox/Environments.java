@@ -1,13 +1,15 @@
 package estrik.sandbox;
 
-import com.sun.net.httpserver.HttpExchange;
 import estrik.sandbox.company.Company;
 import estrik.sandbox.fault.Faults;
 import estrik.sandbox.fault.Journal;
+import estrik.sandbox.http.Exchange;
 import estrik.sandbox.wire.Unverified;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.regex.Pattern;
 
 /// The environments of one server, and which of them a call is for: by the first part of its path, or else by the host
@@ -30,37 +32,18 @@ final class Environments {
     record Found(Answering environment, String prefix) {}
 
     // OAS OpenAPI servers and help "Endpoints for Profit Connectors": NNNNN.resttest.afas.online and so on.
-    private static final Pattern HOST =
-            Pattern.compile("([0-9]{5,6})\\.(?:rest|soap)(test|accept|cursus|)\\.afas\\.online(?::[0-9]+)?");
+    private static final Pattern HOST = Pattern.compile(
+            "([0-9]{5,6})\\.(?:rest|soap)(test|accept|cursus|)\\.afas\\.online(?::[0-9]+)?", Pattern.CASE_INSENSITIVE);
 
     private final List<Answering> all;
+    private final Map<String, Answering> byName = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
 
     /// @param all the first is for calls that name none
     Environments(List<Answering> all) {
         this.all = List.copyOf(all);
-    }
-
-    /// The environment of this call, or empty when it names one that is not here.
-    Optional<Found> of(HttpExchange exchange) {
-        var first = firstPart(
-                Optional.ofNullable(exchange.getRequestURI().getRawPath()).orElse("/"));
-        var named = all.stream()
-                .filter(each -> each.id().equalsIgnoreCase(first))
-                .findFirst()
-                .or(() -> ofParticipant(first));
-        if (named.isPresent()) {
-            return named.map(each -> new Found(each, "/" + first));
-        }
-        var host = HOST.matcher(host(exchange).toLowerCase(Locale.ROOT));
-        return host.matches()
-                ? startingWith(letter(host.group(2)) + host.group(1)).map(each -> new Found(each, ""))
-                : Optional.of(new Found(all.getFirst(), ""));
-    }
-
-    private static String firstPart(String path) {
-        var start = path.replaceFirst("^/+", "");
-        int end = start.indexOf('/');
-        return end < 0 ? start : start.substring(0, end);
+        this.all.forEach(each -> byName.putIfAbsent(each.id(), each));
+        this.all.forEach(each ->
+                ofParticipant(each.participant()).ifPresent(one -> byName.putIfAbsent(each.participant(), one)));
     }
 
     /// Production when there is one: a participant number alone says no more.
@@ -76,13 +59,27 @@ final class Environments {
         return all.stream().filter(each -> each.id().startsWith(start)).findFirst();
     }
 
-    // A proxy's client names the host in the address itself.
-    private static String host(HttpExchange exchange) {
-        var host = exchange.getRequestURI().getHost();
-        return host != null
-                ? host
-                : Optional.ofNullable(exchange.getRequestHeaders().getFirst("Host"))
-                        .orElse("");
+    /// The environment of this call, or empty when it names one that is not here.
+    Optional<Found> of(Exchange exchange) {
+        var first = firstPart(exchange.path());
+        var named = byName.get(first);
+        if (named != null) {
+            return Optional.of(new Found(named, "/" + first));
+        }
+        var host = HOST.matcher(Optional.ofNullable(exchange.host()).orElse(""));
+        return host.matches()
+                ? startingWith(letter(host.group(2).toLowerCase(Locale.ROOT)) + host.group(1))
+                        .map(each -> new Found(each, ""))
+                : Optional.of(new Found(all.getFirst(), ""));
+    }
+
+    private static String firstPart(String path) {
+        int start = 0;
+        while (start < path.length() && path.charAt(start) == '/') {
+            start++;
+        }
+        int end = path.indexOf('/', start);
+        return path.substring(start, end < 0 ? path.length() : end);
     }
 
     @Unverified("With which letter the environment of a course begins")

@@ -5,7 +5,6 @@ import estrik.sandbox.wire.Endpoint;
 import estrik.sandbox.wire.ProfitError;
 import estrik.sandbox.wire.Reply;
 import estrik.sandbox.wire.Request;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -53,9 +52,9 @@ final class Routes {
         }
     }
 
-    private final List<Route> routes = new ArrayList<>();
+    private final Router routes = new Router();
     private final Supplier<Pages> pages;
-    private @Nullable List<Route> forPeople;
+    private @Nullable Router forPeople;
 
     private Routes(Supplier<Pages> pages) {
         this.pages = pages;
@@ -74,9 +73,11 @@ final class Routes {
     }
 
     /// The pages are made when somebody opens the first: most sandboxes live in a test and never show one.
-    private synchronized List<Route> forPeople() {
+    private synchronized Router forPeople() {
         if (forPeople == null) {
-            forPeople = pages.get().endpoints().stream().map(Routes::route).toList();
+            var router = new Router();
+            pages.get().endpoints().forEach(each -> router.add(route(each)));
+            forPeople = router;
         }
         return forPeople;
     }
@@ -90,7 +91,7 @@ final class Routes {
             return Reply.json(403, Map.of("error", "A page of another site may not change the sandbox."));
         }
         var methods = new TreeSet<String>();
-        for (var route : isForPeople(request) ? forPeople() : routes) {
+        for (var route : (isForPeople(request) ? forPeople() : routes).of(request.path())) {
             var variables = route.match(request.path());
             if (variables != null && route.method().equals(request.method())) {
                 request.matched(variables);

@@ -1,11 +1,13 @@
 package estrik.sandbox;
 
-import com.sun.net.httpserver.HttpExchange;
-import com.sun.net.httpserver.HttpServer;
 import estrik.sandbox.control.ControlApi;
 import estrik.sandbox.fault.Call;
 import estrik.sandbox.fault.Message;
 import estrik.sandbox.fault.Visit;
+import estrik.sandbox.http.AnswerHead;
+import estrik.sandbox.http.Exchange;
+import estrik.sandbox.http.HttpServer;
+import estrik.sandbox.http.Refused;
 import estrik.sandbox.wire.BadInput;
 import estrik.sandbox.wire.ProfitError;
 import estrik.sandbox.wire.Reply;
@@ -14,58 +16,33 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.BindException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.time.Clock;
+import java.time.InstantSource;
+import java.util.HexFormat;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.zip.GZIPOutputStream;
 import org.jspecify.annotations.Nullable;
 
 /// HTTP on loopback: takes calls in, lets faults strike, keeps the journal, sends answers. Shared by threads.
 final class Server implements AutoCloseable {
     private static final System.Logger LOG = System.getLogger("estrik.sandbox");
-
-    static {
-        // Without this the JDK's server waits about 40 ms for an acknowledgement on a connection in use.
-        unlessSet("sun.net.httpserver.nodelay", "true");
-        // The JDK's client too forgets idle connections after 30 s; were both to do so at once, a call would fail.
-        unlessSet("sun.net.httpserver.idleInterval", "120");
-    }
-
-    private static void unlessSet(String property, String value) {
-        if (System.getProperty(property) == null) {
-            System.setProperty(property, value);
-        }
-    }
+    private static final HexFormat HEX = HexFormat.of();
 
     private final Clock clock;
-    private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private final HttpServer http;
-    private final AtomicBoolean closed = new AtomicBoolean();
 
     Server(int port, Clock clock) {
         this.clock = clock;
         http = bind(port);
-        http.setExecutor(threads);
-    }
-
-    /// Begins to answer.
-    void open(Environments environments) {
-        http.createContext("/", exchange -> handle(exchange, environments));
-        http.start();
     }
 
     private static HttpServer bind(int port) {
         try {
-            // 127.0.0.1 by number: a machine without IPv4 names would otherwise bind elsewhere than uri() says.
-            return HttpServer.create(
-                    new InetSocketAddress(InetAddress.getByAddress(new byte[] {127, 0, 0, 1}), port), 1024);
+            // The sandbox's clock is that of the company; the header Date tells when an answer was really sent.
+            return new HttpServer(port, InstantSource.system());
         } catch (BindException e) {
             throw new PortInUse(port, e);
         } catch (IOException e) {
@@ -73,31 +50,30 @@ final class Server implements AutoCloseable {
         }
     }
 
-    int port() {
-        return http.getAddress().getPort();
+    /// Begins to answer.
+    void open(Environments environments) {
+        http.open(exchange -> handle(exchange, environments));
     }
 
-    private void handle(HttpExchange exchange, Environments environments) throws IOException {
+    int port() {
+        return http.port();
+    }
+
+    private void handle(Exchange exchange, Environments environments) throws IOException {
         var found = environments.of(exchange);
         if (found.isPresent()) {
             handle(exchange, found.get());
-            return;
-        }
-        try (exchange) {
-            Headers.AFAS.forEach(exchange.getResponseHeaders()::set);
-            exchange.sendResponseHeaders(404, -1);
+        } else {
+            exchange.send(new AnswerHead(404).with(Headers.AFAS), new byte[0]);
         }
     }
 
-    private void handle(HttpExchange exchange, Environments.Found found) throws IOException {
+    private void handle(Exchange exchange, Environments.Found found) throws IOException {
         var environment = found.environment();
         var language = environment.company().language();
         var at = clock.instant();
         long start = System.nanoTime();
-        try (exchange;
-                var visit = environment
-                        .faults()
-                        .visit(String.valueOf(exchange.getRequestURI().getRawPath()))) {
+        try (var visit = environment.faults().visit(exchange.path())) {
             @Nullable Request request = null;
             @Nullable Reply reply;
             boolean ours = false;
@@ -110,6 +86,8 @@ final class Server implements AutoCloseable {
                 reply = struck.reply().orElse(null);
             } catch (BadInput bad) {
                 reply = Reply.json(400, Map.of("error", String.valueOf(bad.getMessage())));
+            } catch (Refused refused) {
+                throw refused;
             } catch (ProfitError error) {
                 reply = ours ? ControlApi.answer(error) : Reply.of(error, language(request, language));
             } catch (RuntimeException unforeseen) {
@@ -122,8 +100,8 @@ final class Server implements AutoCloseable {
                 long millis = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - start);
                 var call = new Call(
                         at,
-                        exchange.getRequestMethod(),
-                        String.valueOf(exchange.getRequestURI().getRawPath()),
+                        exchange.method(),
+                        exchange.path(),
                         request == null ? null : request.user(),
                         reply == null ? 0 : reply.status(),
                         millis);
@@ -151,30 +129,32 @@ final class Server implements AutoCloseable {
         return routes.answer(request);
     }
 
-    private static void send(HttpExchange exchange, Reply reply, Visit visit, boolean ours) throws IOException {
-        var headers = exchange.getResponseHeaders();
-        (ours ? Headers.SANDBOX : Headers.AFAS).forEach(headers::set);
+    private static void send(Exchange exchange, Reply reply, Visit visit, boolean ours) throws IOException {
+        var head = new AnswerHead(reply.status()).with(ours ? Headers.SANDBOX : Headers.AFAS, reply.headers());
         if (!ours) {
-            headers.set("X-Trace-Identifier", ProfitError.hex32().toLowerCase(Locale.ROOT));
+            head.with("X-Trace-Identifier", trace());
         }
-        reply.headers().forEach(headers::set);
         if (reply.type() != null) {
-            headers.set("Content-Type", reply.type());
+            head.with("Content-Type", reply.type());
         }
         var body = visit.body(reply.body());
-        if (body.length > 0 && acceptsGzip(exchange)) {
+        boolean packs = body.length > 0 && acceptsGzip(exchange);
+        if (packs) {
             body = gzip(body);
-            headers.set("Content-Encoding", "gzip");
-            headers.set("Vary", "Accept-Encoding");
+            head.with("Content-Encoding", "gzip").with("Vary", "Accept-Encoding");
         }
-        visit.send(exchange, reply.status(), body);
+        visit.send(exchange, head, body, packs);
     }
 
-    private static boolean acceptsGzip(HttpExchange exchange) {
-        return Optional.ofNullable(exchange.getRequestHeaders().getFirst("Accept-Encoding"))
-                .orElse("")
-                .toLowerCase(Locale.ROOT)
-                .contains("gzip");
+    // It tells calls apart and keeps no secret.
+    private static String trace() {
+        var random = ThreadLocalRandom.current();
+        return HEX.toHexDigits(random.nextLong()) + HEX.toHexDigits(random.nextLong());
+    }
+
+    private static boolean acceptsGzip(Exchange exchange) {
+        var accepted = exchange.headers().first("Accept-Encoding");
+        return accepted != null && accepted.toLowerCase(Locale.ROOT).contains("gzip");
     }
 
     private static byte[] gzip(byte[] body) throws IOException {
@@ -187,12 +167,7 @@ final class Server implements AutoCloseable {
 
     @Override
     public void close() {
-        if (!closed.compareAndSet(false, true)) {
-            return;
-        }
-        http.stop(0);
-        threads.shutdownNow();
-        threads.close();
+        http.close();
     }
 
     /// The port is taken by another program.
@@ -206,7 +181,7 @@ final class Server implements AutoCloseable {
 
     private static final class Headers {
         // OAS OpenAPI components.responses.
-        static final Map<String, String> AFAS = Map.ofEntries(
+        static final AnswerHead.Block AFAS = new AnswerHead.Block(Map.ofEntries(
                 Map.entry("Cache-Control", "no-store, no-cache"),
                 Map.entry("Strict-Transport-Security", "max-age=31536000"),
                 Map.entry("X-AFAS-Proxy-Stats", "init(0ms), before response(0ms), complete(0ms)"),
@@ -218,15 +193,20 @@ final class Server implements AutoCloseable {
                         "Access-Control-Allow-Headers",
                         "Content-Type, Accept, Authorization, OnlineSessionId, Accept-Language"),
                 Map.entry("Access-Control-Allow-Methods", "GET, POST, PUT, DELETE, OPTIONS"),
-                Map.entry("Access-Control-Max-Age", "1728000"));
+                Map.entry("Access-Control-Max-Age", "1728000")));
 
-        static final Map<String, String> SANDBOX = Map.of(
-                "Cache-Control", "no-store",
-                "X-Content-Type-Options", "nosniff",
-                "X-Frame-Options", "deny",
-                // With "no-referrer" browsers would send forms without saying which page they come from.
-                "Referrer-Policy", "same-origin",
-                "Content-Security-Policy",
-                        "default-src 'none'; style-src 'self'; img-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'");
+        static final AnswerHead.Block SANDBOX = new AnswerHead.Block(
+                Map.of(
+                        "Cache-Control",
+                        "no-store",
+                        "X-Content-Type-Options",
+                        "nosniff",
+                        "X-Frame-Options",
+                        "deny",
+                        // With "no-referrer" browsers would send forms without saying which page they come from.
+                        "Referrer-Policy",
+                        "same-origin",
+                        "Content-Security-Policy",
+                        "default-src 'none'; style-src 'self'; img-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'"));
     }
 }

@@ -42,8 +42,8 @@ class PackageLineTest {
             "estrik.sandbox",
             Path.of("../profit-sandbox/src/main/java/estrik/sandbox"),
             List.of(
-                    "wire", "company", "query", "seed", "fault", "update", "webhook", "proxy", "oauth", "rest", "soap",
-                    "control", "office", Line.ROOT, "junit"));
+                    "http", "wire", "company", "query", "seed", "fault", "update", "webhook", "proxy", "oauth", "rest",
+                    "soap", "control", "office", Line.ROOT, "junit"));
     private static final Pattern MAY_USE = Pattern.compile("May\\s+use:\\s*([^.]*)\\.");
 
     record Line(String root, Path sources, List<String> packages) {

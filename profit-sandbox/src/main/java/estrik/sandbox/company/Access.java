@@ -31,8 +31,7 @@ public record Access(
             var holder = reader.get().read(header.substring(space).strip(), request, state);
             return of(request, company, state, holder, () -> ProfitError.invalidToken(scheme));
         }
-        var token = Tokens.find(state, Tokens.ofHeader(header)).orElseThrow(ProfitError::unauthorized);
-        return classic(request, company, state, token, ProfitError::unauthorized);
+        return classic(request, company, state, company.tokens(state).of(header), ProfitError::unauthorized);
     }
 
     private static Access classic(

@@ -18,6 +18,7 @@ import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.LongFunction;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 
 /// The one company in the sandbox. A change is stored before anybody hears of it. Shared by threads.
 public final class Company {
@@ -32,11 +33,15 @@ public final class Company {
         }
     }
 
+    private record Use(IssuedToken token, LocalDate day) {}
+
     private final ReentrantLock turn = new ReentrantLock();
     private final Clock clock;
     private final Store store;
     private final Map<String, LocalDate> lastUsed = new ConcurrentHashMap<>();
+    private volatile @Nullable Use lastUse;
     private volatile State state;
+    private volatile RecentTokens tokens;
     private final Map<String, TokenReader> readers = new ConcurrentHashMap<>();
     private volatile boolean shuffles;
     private volatile BiFunction<State, Task, State> whenAdded = (state, _task) -> state;
@@ -57,6 +62,7 @@ public final class Company {
         this.state = store.read()
                 .orElseGet(() ->
                         seed.apply(empty ? SampleCompany.empty(today(clock)) : SampleCompany.vanDelft(today(clock))));
+        this.tokens = new RecentTokens(state);
         this.lastUsed.putAll(state.administration().lastUsed());
         store.write(state);
     }
@@ -66,8 +72,24 @@ public final class Company {
         return Optional.ofNullable(lastUsed.get(token.key()));
     }
 
+    @SuppressWarnings("ReferenceEquality") // what is equal but another object is only written down once more
     void use(IssuedToken token) {
-        lastUsed.put(token.key(), today(clock).toLocalDate());
+        var today = today(clock).toLocalDate();
+        var last = lastUse;
+        if (last == null || last.token != token || !last.day.equals(today)) {
+            lastUsed.put(token.key(), today);
+            lastUse = new Use(token, today);
+        }
+    }
+
+    /// The tokens of the latest calls that found this state.
+    RecentTokens tokens(State found) {
+        var present = tokens;
+        if (!present.areOf(found)) {
+            present = new RecentTokens(found);
+            tokens = present;
+        }
+        return present;
     }
 
     /// Stores on which days tokens were used, which no call waits for.

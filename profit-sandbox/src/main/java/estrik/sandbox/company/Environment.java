@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 /// @param language `nl` or `en`: what labels and texts are written in when a call does not say
 // OAS en/start.md; an example of metainfo has six digits.
 public record Environment(String id, String language) {
+    private static final Locale NL = Locale.of("nl");
     private static final Pattern ID = Pattern.compile("[A-Z][0-9]{5,6}[A-Z]{2}");
 
     public static final Environment DUTCH = new Environment(SampleCompany.ENVIRONMENT, "nl");
@@ -30,7 +31,7 @@ public record Environment(String id, String language) {
     }
 
     public Locale locale() {
-        return Locale.of(language);
+        return language.equals("nl") ? NL : Locale.ENGLISH;
     }
 
     /// The participant number ("deelnemernummer"), such as `12345`.

@@ -142,9 +142,8 @@ public record State(
         return copy(copy -> copy.tables = all);
     }
 
-    /// The same, where a table of this data collection is there: without rows when it is new, and with a GetConnector
-    /// of
-    /// its name.
+    /// The same, where a table of this data collection is there: without rows when it is new, and with a
+    /// GetConnector of its name.
     public State holding(DataCollection table) {
         if (tables.containsKey(table.id())) {
             return this;

@@ -3,30 +3,32 @@ package estrik.sandbox.fault;
 import estrik.sandbox.wire.Reply;
 import estrik.sandbox.wire.Request;
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
-import java.util.stream.Collectors;
+import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /// What went one way in a call: its headers and how its body begins, with every secret masked.
 public final class Message {
     private static final int MOST = 4096;
 
-    private final Map<String, List<String>> headers;
+    /// Shows every name with its value.
+    private final Consumer<BiConsumer<String, String>> headers;
+
     private final String query;
     private final byte[] start;
     private final boolean cut;
 
-    private Message(Map<String, List<String>> headers, String query, byte[] start, boolean cut) {
+    private Message(Consumer<BiConsumer<String, String>> headers, String query, byte[] start, boolean cut) {
         this.headers = headers;
         this.query = query;
         this.start = start;
         this.cut = cut;
     }
 
-    static final Message NONE = new Message(Map.of(), "", new byte[0], false);
+    static final Message NONE = new Message(reader -> {}, "", new byte[0], false);
 
     /// What came in, as far as it was read.
     public static Message of(@Nullable Request request) {
@@ -34,7 +36,7 @@ public final class Message {
             return NONE;
         }
         var start = request.bodyStart();
-        return new Message(request.headers(), request.rawQuery(), start, start.length >= MOST);
+        return new Message(request.headers()::forEach, request.rawQuery(), start, start.length >= MOST);
     }
 
     /// What goes out, or nothing when the connection is dropped.
@@ -42,13 +44,15 @@ public final class Message {
         if (reply == null) {
             return NONE;
         }
-        var headers = reply.headers().entrySet().stream()
-                .collect(Collectors.toMap(Map.Entry::getKey, each -> List.of(each.getValue())));
-        if (reply.type() != null) {
-            headers.put("Content-Type", List.of(reply.type()));
-        }
-        var body = reply.body();
-        return new Message(headers, "", Arrays.copyOf(body, Math.min(body.length, MOST)), body.length > MOST);
+        var headers = reply.headers();
+        var type = reply.type();
+        Consumer<BiConsumer<String, String>> all = reader -> {
+            headers.forEach(reader);
+            if (type != null) {
+                reader.accept("Content-Type", type);
+            }
+        };
+        return new Message(all, "", reply.start(), reply.body().length > Reply.START);
     }
 
     /// The query, or empty.
@@ -58,10 +62,10 @@ public final class Message {
 
     /// One line for each header, in the order of their names.
     public List<String> headers() {
-        return headers.entrySet().stream()
-                .flatMap(each -> each.getValue().stream().map(value -> Masking.header(each.getKey(), value)))
-                .sorted(String.CASE_INSENSITIVE_ORDER)
-                .toList();
+        var lines = new ArrayList<String>();
+        headers.accept((name, value) -> lines.add(Masking.header(name, value)));
+        lines.sort(String.CASE_INSENSITIVE_ORDER);
+        return List.copyOf(lines);
     }
 
     /// How the body begins, or empty when there is none or it is not text.

@@ -1,12 +1,12 @@
 package estrik.sandbox.fault;
 
-import com.sun.net.httpserver.HttpExchange;
+import estrik.sandbox.http.AnswerHead;
+import estrik.sandbox.http.Exchange;
 import estrik.sandbox.wire.Reply;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
@@ -91,50 +91,52 @@ public final class Visit implements AutoCloseable {
 
     /// The bytes of the answer as they are to be sent.
     public byte[] body(byte[] body) {
-        return spoilt.contains(new Trouble.WrongCharset())
+        return !spoilt.isEmpty() && spoilt.contains(new Trouble.WrongCharset())
                 ? new String(body, StandardCharsets.UTF_8).getBytes(StandardCharsets.ISO_8859_1)
                 : body;
     }
 
-    /// Sends status, headers and body, or what faults leave of them.
-    public void send(HttpExchange exchange, int status, byte[] body) throws IOException {
-        var way = spoilt.stream()
-                .filter(each -> !(each instanceof Trouble.WrongCharset))
-                .findFirst();
-        if (way.isEmpty() || exchange.getRequestMethod().equalsIgnoreCase("HEAD")) {
-            whole(exchange, status, body);
-            return;
-        }
-        switch (way.get()) {
-            case Trouble.WrongCharset charset -> whole(exchange, status, body);
-            case Trouble.Drip drip -> drip(exchange, status, body, drip);
+    /// Sends headers and body, or what faults leave of them.
+    ///
+    /// @param isPacked whether the body comes in chunks, without a length
+    public void send(Exchange exchange, AnswerHead head, byte[] body, boolean isPacked) throws IOException {
+        var way = exchange.isHead() ? null : way();
+        switch (way) {
+            case null -> whole(exchange, head, body, isPacked);
+            case Trouble.WrongCharset charset -> whole(exchange, head, body, isPacked);
+            case Trouble.Drip drip -> drip(exchange, head, body, drip);
             case Trouble.Truncated(var bytes) -> {
-                begin(exchange, status, body);
-                exchange.getResponseBody().write(body, 0, Math.min(bytes, Math.max(0, body.length - 1)));
-                exchange.getResponseBody().flush();
+                begin(exchange, head, body);
+                exchange.write(body, 0, Math.min(bytes, Math.max(0, body.length - 1)));
             }
             case Trouble.HalfOpen open -> {
-                begin(exchange, status, body);
+                begin(exchange, head, body);
                 await();
             }
         }
     }
 
-    private static void whole(HttpExchange exchange, int status, byte[] body) throws IOException {
-        boolean silent = body.length == 0 || exchange.getRequestMethod().equalsIgnoreCase("HEAD");
-        // OAS OpenAPI components.responses: a packed answer comes in chunks, and so without a length.
-        boolean chunked = exchange.getResponseHeaders().containsKey("Content-Encoding");
-        exchange.sendResponseHeaders(status, silent ? -1 : chunked ? 0 : body.length);
-        if (!silent) {
-            exchange.getResponseBody().write(body);
+    private Trouble.@Nullable Spoilt way() {
+        for (var each : spoilt) {
+            if (!(each instanceof Trouble.WrongCharset)) {
+                return each;
+            }
+        }
+        return null;
+    }
+
+    private static void whole(Exchange exchange, AnswerHead head, byte[] body, boolean isPacked) throws IOException {
+        if (isPacked) {
+            exchange.sendInChunks(head, body);
+        } else {
+            exchange.send(head, body);
         }
     }
 
-    private static void drip(HttpExchange exchange, int status, byte[] body, Trouble.Drip drip) throws IOException {
-        exchange.sendResponseHeaders(status, body.length == 0 ? -1 : body.length);
+    private static void drip(Exchange exchange, AnswerHead head, byte[] body, Trouble.Drip drip) throws IOException {
+        exchange.begin(head, body.length);
         for (int at = 0; at < body.length; at += drip.bytes()) {
-            exchange.getResponseBody().write(Arrays.copyOfRange(body, at, Math.min(body.length, at + drip.bytes())));
-            exchange.getResponseBody().flush();
+            exchange.write(body, at, Math.min(drip.bytes(), body.length - at));
             if (!slept(drip.every())) {
                 return;
             }
@@ -142,9 +144,8 @@ public final class Visit implements AutoCloseable {
     }
 
     /// Headers that promise at least one byte.
-    private static void begin(HttpExchange exchange, int status, byte[] body) throws IOException {
-        exchange.sendResponseHeaders(status, Math.max(1, body.length));
-        exchange.getResponseBody().flush();
+    private static void begin(Exchange exchange, AnswerHead head, byte[] body) throws IOException {
+        exchange.begin(head, Math.max(1, body.length));
     }
 
     private void await() {

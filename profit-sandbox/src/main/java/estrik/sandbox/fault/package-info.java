@@ -1,4 +1,4 @@
-/// What goes wrong on purpose, and the journal of calls. May use: wire, company.
+/// What goes wrong on purpose, and the journal of calls. May use: http, wire, company.
 @NullMarked
 package estrik.sandbox.fault;
 

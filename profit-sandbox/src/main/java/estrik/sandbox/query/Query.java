@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Collections;
 import java.util.List;
-import java.util.PriorityQueue;
 import org.jspecify.annotations.Nullable;
 
 /// One reading of a GetConnector: which rows, in which order, how many of them.
@@ -17,6 +16,7 @@ public record Query(Filtering filter, Order order, Page page, boolean shuffled) 
     private static final int MOST_CELLS = 150_000;
     // Further on, keeping the first rows in order costs more than sorting all.
     private static final int MOST_KEPT = 10_000;
+    private static final int AT_ONCE = 1_000;
 
     /// The rows, each as long as the data collection is wide.
     public List<@Nullable Object[]> rows(View view) {
@@ -34,7 +34,9 @@ public record Query(Filtering filter, Order order, Page page, boolean shuffled) 
             return asMade(view, start, length);
         }
         if (order.isDefined() && start + length <= MOST_KEPT && start + length > 0) {
-            return cut(first(view, (int) (start + length)), start, length);
+            return cut(first(view, (int) (start + length)), start, length).stream()
+                    .map(Placed::row)
+                    .toList();
         }
         var all = asMade(view, 0, Long.MAX_VALUE);
         if (order.isDefined()) {
@@ -74,30 +76,32 @@ public record Query(Filtering filter, Order order, Page page, boolean shuffled) 
         return found;
     }
 
-    /// The first rows in the order, without sorting those behind them.
-    private List<@Nullable Object[]> first(View view, int most) {
+    /// The first rows in the order, without sorting all: whenever many are found, those too far back are let go.
+    private List<Placed> first(View view, int most) {
         var filters = filters(view);
-        var last = new PriorityQueue<Placed>((one, other) -> {
-            int order = other.compare(this.order, one.chunk, one.at);
-            return order != 0 ? order : Long.compare(other.number, one.number);
-        });
-        long number = 0;
+        var found = new ArrayList<Placed>();
+        Placed last = null;
         for (var chunk : view.rows().chunks()) {
             var passing = passing(filters, chunk);
             for (int at = passing.nextSetBit(0); at >= 0; at = passing.nextSetBit(at + 1)) {
-                if (last.size() < most) {
-                    last.add(new Placed(chunk, at, number++));
-                } else if (last.element().compare(order, chunk, at) > 0) {
-                    last.poll();
-                    last.add(new Placed(chunk, at, number++));
+                // One that is equal to the last comes behind it, for it was made later.
+                if (last == null || order.compare(chunk, at, last.chunk, last.at) < 0) {
+                    found.add(new Placed(chunk, at));
+                }
+                if (found.size() == most + AT_ONCE) {
+                    found.sort(this::compare);
+                    found.subList(most, found.size()).clear();
+                    last = found.getLast();
                 }
             }
         }
-        var kept = new ArrayList<@Nullable Object[]>(Collections.nCopies(last.size(), new @Nullable Object[0]));
-        for (int place = last.size() - 1; place >= 0; place--) {
-            kept.set(place, last.remove().row());
-        }
-        return kept;
+        // Which takes no time when the rows lie in that order already.
+        found.sort(this::compare);
+        return cut(found, 0, most);
+    }
+
+    private int compare(Placed one, Placed other) {
+        return order.compare(one.chunk, one.at, other.chunk, other.at);
     }
 
     private List<Filtering> filters(View view) {
@@ -114,12 +118,8 @@ public record Query(Filtering filter, Order order, Page page, boolean shuffled) 
         return passing;
     }
 
-    /// A row, and how many came before it, so that equal ones stay in their order.
-    private record Placed(Chunk chunk, int at, long number) {
-        int compare(Order order, Chunk other, int row) {
-            return order.compare(chunk, at, other, row);
-        }
-
+    /// A row where it lies.
+    private record Placed(Chunk chunk, int at) {
         @Nullable
         Object[] row() {
             return chunk.row(at);

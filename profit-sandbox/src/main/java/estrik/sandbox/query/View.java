@@ -72,12 +72,14 @@ public final class View {
     /// What a row must pass before this user may read it.
     // The fixed filter and the filter authorisation speak of columns: a renamed or dropped field changes nothing.
     List<Filtering> standing() {
-        var whole = new View(GetConnector.shipped(connector.id(), collection), collection, state, user);
-        var filters = new ArrayList<Filtering>();
+        var written = new ArrayList<>(state.office().filtersOf(user, collection));
         if (!connector.filter().isEmpty()) {
-            filters.add(Filtering.ofJson(connector.filter(), whole));
+            written.addFirst(connector.filter());
         }
-        state.office().filtersOf(user, collection).forEach(each -> filters.add(Filtering.ofJson(each, whole)));
-        return filters;
+        if (written.isEmpty()) {
+            return List.of();
+        }
+        var whole = new View(GetConnector.shipped(connector.id(), collection), collection, state, user);
+        return written.stream().map(json -> Filtering.ofJson(json, whole)).toList();
     }
 }

@@ -7,21 +7,13 @@ import estrik.sandbox.query.Filtering;
 import estrik.sandbox.query.Order;
 import estrik.sandbox.query.Page;
 import estrik.sandbox.query.Query;
-import estrik.sandbox.query.Values;
 import estrik.sandbox.query.View;
-import estrik.sandbox.wire.Json;
 import estrik.sandbox.wire.Operation;
 import estrik.sandbox.wire.Reply;
 import estrik.sandbox.wire.Request;
 import estrik.sandbox.wire.Unverified;
-import java.io.ByteArrayOutputStream;
-import java.math.BigDecimal;
-import java.time.LocalDateTime;
-import java.util.List;
 import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
-import tools.jackson.core.JsonGenerator;
-import tools.jackson.core.io.SerializedString;
+import java.util.function.Supplier;
 
 /// `GET /connectors/{id}`: rows of a GetConnector, filtered, ordered and cut into pages.
 final class GetConnectorRest {
@@ -51,18 +43,14 @@ final class GetConnectorRest {
     private Reply answer(Request request, Function<View, Filtering> filter) {
         var access = Access.of(request, company);
         var connector = access.getConnector(request.variable("connector"));
+        Supplier<Reply> work =
+                () -> Reply.json(200, body(View.of(connector, access.state(), access.user()), filter, request));
         if (company.shuffles()) {
-            return Reply.json(200, body(View.of(connector, access.state(), access.user()), filter, request));
+            return work.get();
         }
-        var question = new Answers.Question(
-                access.user(),
-                connector,
-                request.path().subList(2, request.path().size()),
-                request.rawQuery());
-        return Reply.json(
-                200,
-                answers(access.state())
-                        .to(question, () -> body(View.of(connector, access.state(), access.user()), filter, request)));
+        var path = request.path().subList(2, request.path().size());
+        return answers(access.state())
+                .to(new Answers.Question(access.user(), connector, path, request.rawQuery()), work);
     }
 
     private Answers answers(State state) {
@@ -78,41 +66,6 @@ final class GetConnectorRest {
         var page = Page.of(request);
         var order = Order.of(request.parameter("orderbyfieldids"), view);
         var rows = new Query(filter.apply(view), order, page, company.shuffles()).rows(view);
-        var names = view.fields().stream()
-                .map(field -> new SerializedString(field.id()))
-                .toArray(SerializedString[]::new);
-        var body = new ByteArrayOutputStream(16 * 1024);
-        try (var json = Json.MAPPER.createGenerator(body)) {
-            json.writeStartObject();
-            json.writeNumberProperty("skip", page.skip());
-            json.writeNumberProperty("take", page.take());
-            json.writeArrayPropertyStart("rows");
-            rows.forEach(row -> write(json, names, view.fields(), row));
-            json.writeEndArray();
-            json.writeEndObject();
-        }
-        return body.toByteArray();
-    }
-
-    private static void write(
-            JsonGenerator json, SerializedString[] names, List<View.ViewField> fields, @Nullable Object[] row) {
-        json.writeStartObject();
-        for (int at = 0; at < names.length; at++) {
-            json.writeName(names[at]);
-            write(json, row[fields.get(at).at()]);
-        }
-        json.writeEndObject();
-    }
-
-    private static void write(JsonGenerator json, @Nullable Object value) {
-        switch (value) {
-            case null -> json.writeNull();
-            case Long number -> json.writeNumber(number);
-            case Boolean flag -> json.writeBoolean(flag);
-            case BigDecimal amount -> json.writeNumber(amount);
-            // OAS get-connector.md: the Z means nothing, the time is that of Amsterdam.
-            case LocalDateTime date -> json.writeString(Values.text(date) + "Z");
-            default -> json.writeString(Values.text(value));
-        }
+        return RowsJson.of(page, view.fields(), rows);
     }
 }

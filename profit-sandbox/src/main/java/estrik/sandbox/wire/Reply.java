@@ -1,6 +1,7 @@
 package estrik.sandbox.wire;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -8,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 
 /// An answer that is ready to be sent.
 public final class Reply {
+    public static final int START = 4096;
     public static final String JSON = "application/json; charset=utf-8";
     // OAS OpenAPI declares empty error bodies so.
     private static final String EMPTY = "application/xml; charset=utf-8";
@@ -16,6 +18,7 @@ public final class Reply {
     private final @Nullable String type;
     private final byte[] body;
     private final Map<String, String> headers;
+    private byte @Nullable [] start;
 
     private Reply(int status, @Nullable String type, byte[] body, Map<String, String> headers) {
         this.status = status;
@@ -71,6 +74,17 @@ public final class Reply {
 
     public byte[] body() {
         return body;
+    }
+
+    /// How the body begins: at most its first [#START] bytes, which nobody may change.
+    // An answer that is kept and given again is asked this each time.
+    public byte[] start() {
+        var known = start;
+        if (known == null) {
+            known = Arrays.copyOf(body, Math.min(body.length, START));
+            start = known;
+        }
+        return known;
     }
 
     public Map<String, String> headers() {

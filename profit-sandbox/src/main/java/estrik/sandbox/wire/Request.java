@@ -1,6 +1,7 @@
 package estrik.sandbox.wire;
 
-import com.sun.net.httpserver.HttpExchange;
+import estrik.sandbox.http.Exchange;
+import estrik.sandbox.http.Headers;
 import java.io.ByteArrayOutputStream;
 import java.io.FilterInputStream;
 import java.io.IOException;
@@ -23,7 +24,7 @@ public final class Request {
     // OAS troubleshooting.md: an upload above 75 MB gives 413.
     public static final long MOST_BYTES = 75L * 1024 * 1024;
 
-    private final HttpExchange exchange;
+    private final Exchange exchange;
     private final String environment;
     private final Locale language;
     private final Consumer<String> known;
@@ -39,18 +40,18 @@ public final class Request {
     /// @param environment the id of the environment that it is for
     /// @param language that of the environment
     /// @param known is told the user of the call, once there is one
-    public Request(HttpExchange exchange, int before, String environment, Locale language, Consumer<String> known) {
+    public Request(Exchange exchange, int before, String environment, Locale language, Consumer<String> known) {
         this.exchange = exchange;
         this.environment = environment;
         this.language = language;
         this.known = known;
         var whole = segments(rawPath());
         this.path = whole.subList(before, whole.size());
-        this.query = parameters(exchange.getRequestURI().getRawQuery());
+        this.query = parameters(exchange.query());
     }
 
     public String method() {
-        return exchange.getRequestMethod().toUpperCase(Locale.ROOT);
+        return exchange.method().toUpperCase(Locale.ROOT);
     }
 
     /// The id of the environment that it is for, such as `O12345AA`.
@@ -59,7 +60,7 @@ public final class Request {
     }
 
     public String rawPath() {
-        return Optional.ofNullable(exchange.getRequestURI().getRawPath()).orElse("/");
+        return exchange.path();
     }
 
     /// The parts of the path, from the part on at which AFAS's own paths begin.
@@ -68,13 +69,13 @@ public final class Request {
     }
 
     public int queryLength() {
-        var raw = exchange.getRequestURI().getRawQuery();
+        var raw = exchange.query();
         return raw == null ? 0 : raw.length() + 1;
     }
 
     /// The query as it was written, without the question mark.
     public String rawQuery() {
-        return Optional.ofNullable(exchange.getRequestURI().getRawQuery()).orElse("");
+        return Optional.ofNullable(exchange.query()).orElse("");
     }
 
     /// The host and port that the caller sees, such as `127.0.0.1:40123`.
@@ -89,17 +90,17 @@ public final class Request {
 
     @Nullable
     public String header(String name) {
-        return exchange.getRequestHeaders().getFirst(name);
+        return exchange.headers().first(name);
     }
 
     /// Every header of this name, in the order in which they came.
     public List<String> headers(String name) {
-        return List.copyOf(exchange.getRequestHeaders().getOrDefault(name, List.of()));
+        return exchange.headers().all(name);
     }
 
     /// The address at the other end of the connection.
     public InetAddress caller() {
-        return exchange.getRemoteAddress().getAddress();
+        return exchange.caller();
     }
 
     /// Whether a browser sends this on behalf of a page that the sandbox did not serve.
@@ -135,11 +136,10 @@ public final class Request {
     }
 
     public InputStream body(long most) {
-        var announced = Optional.ofNullable(header("Content-Length")).orElse("0");
-        if (announced.length() > 18 || Long.parseLong(announced.strip()) > most) {
+        if (exchange.length() > most) {
             throw ProfitError.tooLarge();
         }
-        return new Limited(exchange.getRequestBody(), most, start);
+        return new Limited(exchange.body(), most, start);
     }
 
     /// The first bytes of what was read of the body so far.
@@ -147,9 +147,9 @@ public final class Request {
         return start.toByteArray();
     }
 
-    /// The headers as they came in, which the caller must not change.
-    public Map<String, List<String>> headers() {
-        return exchange.getRequestHeaders();
+    /// The headers as they came in.
+    public Headers headers() {
+        return exchange.headers();
     }
 
     /// The body as a form that a browser sends, by name in any letter case; of a name that comes twice, the first.
@@ -177,7 +177,7 @@ public final class Request {
         for (var part : rawPath.split("/", -1)) {
             if (!part.isEmpty()) {
                 // In a path a plus is a plus; only a query writes a space that way.
-                segments.add(decoded(part.replace("+", "%2B")));
+                segments.add(part.indexOf('%') < 0 ? part : decoded(part.replace("+", "%2B")));
             }
         }
         return List.copyOf(segments);
@@ -197,6 +197,9 @@ public final class Request {
     }
 
     private static String decoded(String text) {
+        if (text.indexOf('%') < 0 && text.indexOf('+') < 0) {
+            return text;
+        }
         try {
             return URLDecoder.decode(text, StandardCharsets.UTF_8);
         } catch (IllegalArgumentException e) {

@@ -1,4 +1,4 @@
-/// Calls and answers as AFAS writes them: HTTP, JSON, SOAP and the marks that say what a fact rests on.
+/// Calls and answers as AFAS writes them: HTTP, JSON, SOAP and the marks that say what a fact rests on. May use: http.
 @NullMarked
 package estrik.sandbox.wire;
 

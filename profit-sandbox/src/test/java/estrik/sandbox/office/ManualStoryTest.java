@@ -7,9 +7,8 @@ import estrik.sandbox.ProfitSandbox;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
-/// The AFAS half of the manual "How to configure AFAS", followed in the pages from an environment in which nobody set
-/// up
-/// anything.
+/// The AFAS half of the manual "How to configure AFAS", followed in the pages from an environment in which
+/// nobody set up anything.
 class ManualStoryTest {
     @AutoClose
     private final ProfitSandbox profit = ProfitSandbox.builder().empty().start();

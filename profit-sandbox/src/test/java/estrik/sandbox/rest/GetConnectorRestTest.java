@@ -9,6 +9,8 @@ import java.net.http.HttpResponse;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -51,6 +53,29 @@ class GetConnectorRestTest {
         assertThat(answer.statusCode()).isEqualTo(200);
         assertThat(answer.body()).startsWith("{\"skip\":0,\"take\":1,\"rows\":[{\"SubjectId\":");
         assertThat(subjects(answer)).containsExactly("appeltaart");
+    }
+
+    @Test
+    void anyPageOfManyRowsIsThatOfAllOfThemInOrder() {
+        profit.table("Many")
+                .number("Id")
+                .number("Kind")
+                .rows(IntStream.range(0, 5_000).mapToObj(id -> new @Nullable Object[] {id, id * 7919 % 13}))
+                .getConnector("Many");
+        var all = ids("orderbyfieldids", "-Kind", "skip", "-1", "take", "-1");
+
+        assertThat(all).hasSize(5_000);
+        for (int skip : new int[] {0, 1, 990, 1_000, 3_333, 4_995, 5_000}) {
+            assertThat(ids("orderbyfieldids", "-Kind", "skip", Integer.toString(skip), "take", "10"))
+                    .isEqualTo(all.subList(skip, Math.min(5_000, skip + 10)));
+        }
+    }
+
+    private List<Long> ids(String... query) {
+        return caller.rows(token, "Many", query)
+                .valueStream()
+                .map(row -> row.path("Id").asLong())
+                .toList();
     }
 
     @Test
