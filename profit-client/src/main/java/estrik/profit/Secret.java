@@ -8,7 +8,7 @@ import java.util.Objects;
 /// A key, code or token. It never prints itself: whoever needs the characters asks for [#value()].
 ///
 /// A record that holds a secret therefore prints only its kind, for example `ApiKey[hidden]`.
-public abstract sealed class Secret permits ApiKey, EnvironmentKey, OneTimeCode, Token {
+public abstract sealed class Secret permits ApiKey, EnvironmentKey, OneTimeCode, Token, WebhookPassword {
     private final String value;
 
     Secret(String value) {
