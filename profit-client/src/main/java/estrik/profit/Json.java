@@ -1,9 +1,11 @@
 package estrik.profit;
 
+import java.io.CharConversionException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.StringWriter;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
@@ -117,6 +119,9 @@ final class Json {
         for (var token = next(parser); token != JsonToken.END_OBJECT; token = next(parser)) {
             expect(JsonToken.PROPERTY_NAME, token);
             var name = parser.currentName();
+            if (object.containsKey(name)) {
+                throw new Garbled("a name comes twice in the JSON");
+            }
             object.put(name, value(parser, next(parser)));
         }
         return object;
@@ -184,7 +189,7 @@ final class Json {
     /// Jackson's own message may quote the answer, so only the place is told.
     private static Garbled trouble(JacksonException e) throws IOException {
         if (e instanceof JacksonIOException io) {
-            if (io.getCause() instanceof java.nio.charset.CharacterCodingException) {
+            if (io.getCause() instanceof CharacterCodingException || io.getCause() instanceof CharConversionException) {
                 return new Garbled("the letters do not fit the charset that the answer names");
             }
             throw io.getCause();
