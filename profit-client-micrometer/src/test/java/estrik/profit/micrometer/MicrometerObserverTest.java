@@ -96,8 +96,7 @@ class MicrometerObserverTest {
         TestObservationRegistryAssert.assertThat(registry)
                 .hasObservationWithNameEqualTo("profit.client.calls")
                 .that()
-                .hasParentObservationContextMatching(
-                        context -> context.getName().equals("outer"));
+                .hasParentObservationContextMatching(context -> "outer".equals(context.getName()));
     }
 
     @Test
