@@ -110,7 +110,7 @@ public final class Filter {
     /// The compact form cannot escape its separators, and AFAS does not say how it reads "and" beside "or"
     /// there. In it "empty" still wants a value; AFAS's own is two quotes and a public client's is another,
     /// so it comes last.
-    private List<String> forms() {
+    List<String> forms() {
         var json = "filterjson=" + encoded(json());
         var conditions = either.stream().flatMap(List::stream).toList();
         var mixed = either.size() > 1 && conditions.size() > either.size();

@@ -1,16 +1,19 @@
 package estrik.profit;
 
 import java.io.ByteArrayOutputStream;
+import java.io.CharConversionException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.StringWriter;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -88,6 +91,9 @@ final class Json {
                 case VALUE_NULL -> null;
                 case null, default -> throw new Garbled("the JSON has another shape than AFAS documents");
             };
+        } catch (NumberFormatException e) {
+            // Jackson lets this one out for 1e9999999999, and it quotes the number.
+            throw new Garbled("a number is out of reach");
         } catch (JacksonException e) {
             throw trouble(e);
         }
@@ -130,6 +136,9 @@ final class Json {
         for (var token = next(parser); token != JsonToken.END_OBJECT; token = next(parser)) {
             expect(JsonToken.PROPERTY_NAME, token);
             var name = parser.currentName();
+            if (object.containsKey(name)) {
+                throw new Garbled("a name comes twice in the JSON");
+            }
             object.put(name, value(parser, next(parser)));
         }
         return object;
@@ -197,14 +206,22 @@ final class Json {
     /// Jackson's own message may quote the answer, so only the place is told.
     private static Garbled trouble(JacksonException e) throws IOException {
         if (e instanceof JacksonIOException io) {
-            if (io.getCause() instanceof java.nio.charset.CharacterCodingException) {
+            var cause = Objects.requireNonNull(io.getCause());
+            if (isAboutLetters(cause)) {
                 return new Garbled("the letters do not fit the charset that the answer names");
             }
-            throw io.getCause();
+            throw cause;
         }
         var place = e.getLocation();
         return place == null
                 ? new Garbled("broken JSON")
                 : new Garbled("broken JSON at line " + place.getLineNr() + ", column " + place.getColumnNr());
+    }
+
+    private static boolean isAboutLetters(IOException e) {
+        return e instanceof CharacterCodingException
+                || e instanceof CharConversionException
+                // What Jackson says of letters of four bytes in an order that nobody uses.
+                || String.valueOf(e.getMessage()).startsWith("Unsupported UCS-4");
     }
 }

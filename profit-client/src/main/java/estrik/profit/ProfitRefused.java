@@ -6,7 +6,8 @@ public final class ProfitRefused extends RuntimeException {
 
     private final transient Refusal refusal;
 
-    ProfitRefused(Refusal refusal) {
+    /// Throws this refusal, with its message.
+    public ProfitRefused(Refusal refusal) {
         super(refusal.message());
         this.refusal = refusal;
     }

@@ -43,6 +43,9 @@ final class RowReader {
         for (var part = Json.next(parser); part != JsonToken.END_OBJECT; part = Json.next(parser)) {
             Json.expect(JsonToken.PROPERTY_NAME, part);
             var field = parser.currentName();
+            if (values.containsKey(field)) {
+                throw new Garbled("a field comes twice in a row");
+            }
             values.put(field, Json.scalar(parser, Json.next(parser)));
         }
         return Row.owning(values);

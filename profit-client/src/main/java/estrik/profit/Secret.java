@@ -17,7 +17,8 @@ public abstract sealed class Secret
                 EnvironmentKey,
                 OneTimeCode,
                 RefreshToken,
-                Token {
+                Token,
+                WebhookPassword {
     private static final int LONGEST = 4096;
 
     private final String value;

@@ -8,8 +8,12 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import estrik.sandbox.ProfitSandbox;
+import estrik.sandbox.fault.Fault;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
@@ -43,11 +47,71 @@ class HostileAnswersTest {
                 "CANARY",
                 "",
                 "<html>CANARY</html>",
+                "{\"rows\":[{\"CANARY\":1,\"CANARY\":2}]}",
+                "{\"rows\":[{\"CANARY\":NaN}]}",
+                "{\"rows\":[{\"CANARY\":Infinity}]}",
+                "{\"rows\":[{\"CANARY\":1}],}",
+                "{'rows':[{'CANARY':1}]}",
+                "/* CANARY */{\"rows\":[]}",
             })
     void brokenRowsAreNotUnderstood(String body) throws Exception {
         var refusal = rows(response(200, JSON, body));
         assertThat(refusal).isInstanceOf(Refusal.NotUnderstood.class);
         assertThat(refusal.message()).doesNotContain("CANARY");
+    }
+
+    @Test
+    void anEndlessErrorIsReadNoFurtherThanItIsWorth() throws Exception {
+        try (var server = new ScriptedServer((socket, out) -> {
+                    out.write(
+                            "HTTP/1.1 500 x\r\nContent-Type: application/json\r\n\r\n{\"message\":\"".getBytes(UTF_8));
+                    var text = "x".repeat(10_000).getBytes(UTF_8);
+                    while (true) {
+                        out.write(text);
+                    }
+                });
+                var profit = Profit.at(server.environment())) {
+            assertThat(refusal(profit.as(TOKEN).profitVersion()))
+                    .isInstanceOfSatisfying(
+                            Refusal.Failed.class,
+                            it -> assertThat(it.details().text()).isNull());
+        }
+    }
+
+    @Test
+    void aSmallPackedErrorCannotBecomeALargeOne() throws Exception {
+        var bomb = packed(("{\"message\":\"" + " ".repeat(30_000_000) + "\"}").getBytes(UTF_8));
+        assertThat(rows(response(500, JSON, bomb, "Content-Encoding: gzip"))).isInstanceOf(Refusal.Failed.class);
+    }
+
+    @Test
+    void longNamesAndNumbersAreNotUnderstood() throws Exception {
+        assertThat(rows(response(200, JSON, "{\"rows\":[{\"" + "A".repeat(2_000_000) + "\":1}]}")))
+                .isInstanceOf(Refusal.NotUnderstood.class);
+        assertThat(rows(response(200, JSON, "{\"rows\":[{\"A\":" + "9".repeat(2_000_000) + "}]}")))
+                .isInstanceOf(Refusal.NotUnderstood.class);
+        assertThat(read(response(200, JSON, "{\"rows\":[{\"A\":1e999999999}]}"))
+                        .getFirst()
+                        .text("A"))
+                .hasSizeLessThan(100);
+    }
+
+    @Test
+    void aNameThatComesTwiceIsNotUnderstood() throws Exception {
+        var body = "{\"token\":\"" + TOKEN.value() + "\",\"token\":\"CANARY\"}";
+        try (var server = ScriptedServer.saying(response(200, JSON, body));
+                var profit = Profit.at(server.environment())) {
+            assertThat(refusal(profit.otpValidation(KEYS, "anna", OneTimeCode.of("1"))))
+                    .isInstanceOf(Refusal.NotUnderstood.class);
+        }
+    }
+
+    @Test
+    void rowsWithOtherFieldsThanAskedSayWhichIsMissing() throws Exception {
+        var row = read(response(200, JSON, ROWS)).getFirst();
+        assertThatThrownBy(() -> row.text("Onderwerp"))
+                .isInstanceOfSatisfying(
+                        FieldUnreadable.class, it -> assertThat(it.field()).isEqualTo("Onderwerp"));
     }
 
     @Test
@@ -327,6 +391,40 @@ class HostileAnswersTest {
         }
     }
 
+    @Test
+    void everyFaultOfTheSandboxEndsInTheRightRefusalWithinItsTime() {
+        try (var sandbox = ProfitSandbox.start();
+                var profit = Profit.builder(Environment.at(sandbox.restBase()))
+                        .answerTimeout(Duration.ofSeconds(2))
+                        .build()) {
+            sandbox.addTask("anna", "Café");
+            var tasks = profit.as(Token.parse(sandbox.tokenFor("anna"))).get("Workspace365_Tasks");
+            var ends = new LinkedHashMap<Fault, Class<? extends Refusal>>();
+            ends.put(Fault.garbage(), Refusal.NotUnderstood.class);
+            ends.put(Fault.loginPage(), Refusal.NotUnderstood.class);
+            ends.put(Fault.wrongCharset(), Refusal.NotUnderstood.class);
+            ends.put(Fault.truncated(100), Refusal.Unreachable.class);
+            ends.put(Fault.reset(), Refusal.Unreachable.class);
+            ends.put(Fault.halfOpen(), Refusal.Unreachable.class);
+            ends.put(Fault.drip(1, Duration.ofMillis(200)), Refusal.Unreachable.class);
+            ends.put(Fault.delay(Duration.ofSeconds(30)), Refusal.Unreachable.class);
+            ends.put(Fault.tokenGone(), Refusal.TokenRejected.class);
+            ends.put(Fault.appConnectorBlocked(), Refusal.TokenRejected.class);
+            ends.put(Fault.connectorBlocked(), Refusal.NotPermitted.class);
+            ends.put(Fault.status(503), Refusal.Maintenance.class);
+            ends.put(Fault.status(503, "{}"), Refusal.Busy.class);
+            ends.put(Fault.status(413), Refusal.TooLarge.class);
+            ends.forEach((fault, refusal) -> {
+                sandbox.fail(fault);
+                var began = System.nanoTime();
+                assertThat(refusal(tasks.rows())).as(fault.trouble().inWords()).isInstanceOf(refusal);
+                assertThat(Duration.ofNanos(System.nanoTime() - began)).isLessThan(Duration.ofSeconds(20));
+                sandbox.clearFaults();
+            });
+            assertThat(tasks.rows()).isInstanceOf(Answer.Ok.class);
+        }
+    }
+
     private static String envelope(String result) {
         return "<s:Envelope xmlns:s='http://schemas.xmlsoap.org/soap/envelope/'><s:Body>"
                 + "<GetTokenFromOTPResponse xmlns='urn:Afas.Profit.Services'>" + result
@@ -334,7 +432,7 @@ class HostileAnswersTest {
     }
 
     private static Profit.Builder limited(ScriptedServer server) {
-        return Profit.builder(server.environment()).answerTimeout(java.time.Duration.ofMillis(400));
+        return Profit.builder(server.environment()).answerTimeout(Duration.ofMillis(400));
     }
 
     private static Refusal soap(String body) throws IOException {

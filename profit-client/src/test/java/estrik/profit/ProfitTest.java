@@ -236,6 +236,10 @@ class ProfitTest {
                 .isInstanceOfSatisfying(
                         Refusal.Maintenance.class,
                         it -> assertThat(it.retryAfter()).isEqualTo(Duration.ofSeconds(30)));
+        sandbox.failNext(Fault.status(503, "{}").retryAfter(Duration.ofSeconds(30)));
+        assertThat(refusal(tasks.rows()))
+                .isInstanceOfSatisfying(
+                        Refusal.Busy.class, it -> assertThat(it.retryAfter()).isEqualTo(Duration.ofSeconds(30)));
         sandbox.failNext(Fault.status(500));
         assertThat(refusal(tasks.rows())).isInstanceOf(Refusal.Failed.class);
 
