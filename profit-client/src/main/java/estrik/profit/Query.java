@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /// A question for rows of a GetConnector. Immutable: each word gives a new question, and nothing is sent before
@@ -96,6 +97,28 @@ public final class Query {
         return each(rows::add).map(_count -> List.copyOf(rows));
     }
 
+    /// Asks, and makes of each row what the program works with:
+    ///
+    /// ```java
+    /// record Task(String subject, LocalDate end) {}
+    ///
+    /// tasks.rows(row -> new Task(row.text("Subject"), row.date("EndDate")));
+    /// ```
+    ///
+    /// @throws FieldUnreadable when the mapping reads a field that is not there or holds something else; the
+    ///     message names field, row and GetConnector. Whatever else the mapping throws goes through
+    public <T> Answer<List<T>> rows(Function<? super Row, ? extends T> mapping) {
+        var made = new ArrayList<T>();
+        return each(row -> {
+                    try {
+                        made.add(mapping.apply(row));
+                    } catch (FieldUnreadable e) {
+                        throw e.at("row " + (made.size() + 1) + " of GetConnector '" + getConnector + "'");
+                    }
+                })
+                .map(_count -> List.copyOf(made));
+    }
+
     /// Asks, and hands over each row as it comes from the socket, in constant memory.
     ///
     /// A refusal may come after some rows were handed over: treat them as nothing. What the consumer throws
@@ -114,7 +137,7 @@ public final class Query {
                     Details.NONE));
         }
         return session.send(session.call(what, "/connectors/" + Session.segment(getConnector) + query), reply -> {
-            var reader = RowReader.open(reply.json());
+            var reader = RowReader.open(reply.text());
             var count = 0L;
             for (var row = reader.next(); row != null; row = reader.next()) {
                 consumer.accept(row);
