@@ -7,8 +7,8 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
-/// The names of a row's fields in their order; one for all rows of an answer that have the same. Immutable, shared by
-/// threads.
+/// The names of a row's fields in their order; one for all rows of an answer that have the same. Immutable,
+/// shared by threads.
 final class Fields {
     static final Fields NONE = new Fields(List.of());
 
@@ -39,8 +39,8 @@ final class Fields {
         return names[at];
     }
 
-    /// The name as it stands before the value in JSON. A name with a quote in it gives something that is never found
-    /// there, and is then read letter by letter.
+    /// The name as it stands before the value in JSON. A name with a quote in it gives something that is
+    /// never found there, and is then read letter by letter.
     byte[] key(int at) {
         return keys[at];
     }

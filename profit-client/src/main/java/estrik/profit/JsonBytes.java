@@ -8,12 +8,12 @@ import java.nio.ByteOrder;
 import java.nio.charset.CharacterCodingException;
 import java.util.Arrays;
 
-/// JSON in UTF-8, looked through while it comes in, without making anything of it: whoever reads it keeps the places
-/// of values and reads those later ([Scalars]). As strict as RFC 8259, but for decimals of the old form `-.5`. Holds
-/// a few kilobytes, or the longest row. Belongs to one thread.
+/// JSON in UTF-8, looked through while it comes in, without making anything of it: whoever reads it keeps the
+/// places of values and reads those later ([Scalars]). As strict as RFC 8259, but for decimals of the old
+/// form `-.5`. Holds a few kilobytes, or the longest row. Belongs to one thread.
 ///
-/// Jackson's parser does the same for all other answers; here it would take as long to find the values as this class
-/// takes for the whole row.
+/// Jackson's parser does the same for all other answers; here it would take as long to find the values as
+/// this class takes for the whole row.
 final class JsonBytes {
     /// The text has a character outside ASCII.
     static final int WIDE = 1;
@@ -221,8 +221,8 @@ final class JsonBytes {
     }
 
     /// Passes over a text up to behind its closing quote. Eight bytes are looked at together for a quote, a
-    /// backslash, a control character and what is not ASCII; these tests may err behind the first such byte, and
-    /// never before it.
+    /// backslash, a control character and what is not ASCII; these tests may err behind the first such byte,
+    /// and never before it.
     private int string() throws IOException, Garbled {
         var marks = 0;
         while (true) {

@@ -147,6 +147,24 @@ public final class Query {
         });
     }
 
+    /// All rows, however many: begins a reading page by page.
+    ///
+    /// @param key a field that is never empty and holds something else in every row, by which Profit can
+    ///     order: a whole number or text. Not a time: Profit does not show all of it
+    /// @throws IllegalArgumentException when it cannot be the name of a field
+    /// @throws IllegalStateException when an order, skip or take was set, which such a reading sets by itself
+    public AllRows allBy(String key) {
+        name(key);
+        if (!order.isEmpty() || skip.isPresent() || take.isPresent()) {
+            throw new IllegalStateException("A reading of all rows orders and pages by itself.");
+        }
+        return AllRows.of(this, key);
+    }
+
+    int callsAtOnce() {
+        return session.callsAtOnce();
+    }
+
     /// The address from the question mark on; empty when nothing was set.
     String query() {
         var parameters = new ArrayList<String>();
@@ -168,7 +186,7 @@ public final class Query {
     }
 
     /// A name in the order's list, in which a comma cannot be escaped and a dash in front means "descending".
-    private static String name(String field) {
+    static String name(String field) {
         if (field.isBlank() || field.startsWith("-") || field.contains(",")) {
             throw new IllegalArgumentException("'" + field + "' cannot be the name of a field to order by.");
         }

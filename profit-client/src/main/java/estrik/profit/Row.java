@@ -7,6 +7,7 @@ import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.Map;
 import java.util.Objects;
@@ -243,7 +244,19 @@ public final class Row {
         };
     }
 
-    /// Equal content gives the same bytes, in this process and in every other, as long as Profit writes it alike.
+    boolean isEmpty(String field) {
+        return bytes[from(place(field))] == 'n';
+    }
+
+    /// Whether a field holds the same, written in the same way, as that of a row of the same answer.
+    boolean holdsSame(String field, Row other) {
+        var here = place(field);
+        var there = other.place(field);
+        return Arrays.equals(bytes, from(here), to(here), other.bytes, other.from(there), other.to(there));
+    }
+
+    /// Equal content gives the same bytes, in this process and in every other, as long as Profit writes it
+    /// alike.
     byte[] bytes() {
         return bytes;
     }

@@ -13,8 +13,8 @@ import org.jspecify.annotations.Nullable;
 /// Takes the rows of a GetConnector's answer from the socket, one at a time:
 /// `{"skip":0,"take":100,"rows":[{…},{…}]}` (AFAS docs, *GetConnector*).
 ///
-/// The rows of an answer have the same fields in the same order, so each name is only compared with that of the row
-/// before; a row with others is read all the same. Belongs to one thread.
+/// The rows of an answer have the same fields in the same order, so each name is only compared with that of
+/// the row before; a row with others is read all the same. Belongs to one thread.
 final class RowReader {
     // AFAS docs, GetConnector: columns times rows stay below this.
     private static final int MOST_FIELDS = 150_000;

@@ -82,8 +82,8 @@ final class Scalars {
                 : number;
     }
 
-    /// A day with or without a time, when it is written as AFAS documents it; `null` for any other form, which is
-    /// slower to read.
+    /// A day with or without a time, when it is written as AFAS documents it; `null` for any other form,
+    /// which is slower to read.
     ///
     /// @throws DateTimeException when there is no such day or time
     static @Nullable LocalDateTime time(byte[] bytes, int from, int to) {

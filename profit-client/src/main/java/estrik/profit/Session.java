@@ -80,6 +80,10 @@ public final class Session {
         return wire.send(call, reading);
     }
 
+    int callsAtOnce() {
+        return wire.callsAtOnce();
+    }
+
     Call call(String what, String pathAndQuery) {
         return Call.get(what, URI.create(environment.rest() + pathAndQuery), token);
     }

@@ -56,10 +56,17 @@ final class Wire implements AutoCloseable {
                 .version(HttpClient.Version.HTTP_1_1)
                 .followRedirects(HttpClient.Redirect.NEVER)
                 .connectTimeout(limits.connect())
+                // What happens to an answer before it is read is short and never waits, so it stays in the thread that
+                // took it from the socket: to hand it to others costs more than the rows themselves.
+                .executor(Runnable::run)
                 .build();
         this.watch = new ScheduledThreadPoolExecutor(
                 1, Thread.ofPlatform().daemon().name("estrik-profit-time-limit").factory());
         this.watch.setRemoveOnCancelPolicy(true);
+    }
+
+    int callsAtOnce() {
+        return limits.callsAtOnce();
     }
 
     Refusals refusals() {
@@ -153,7 +160,7 @@ final class Wire implements AutoCloseable {
         if (call.body() != null) {
             request.POST(HttpRequest.BodyPublishers.ofString(call.body()));
         }
-        HttpResponse<InputStream> response = http.send(request.build(), HttpResponse.BodyHandlers.ofInputStream());
+        HttpResponse<InputStream> response = http.send(request.build(), _head -> new Inflow());
         return new Reply(response, call.mostBytes() == 0 ? limits.bytes() : Math.min(call.mostBytes(), limits.bytes()));
     }
 

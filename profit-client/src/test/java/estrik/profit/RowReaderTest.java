@@ -180,8 +180,8 @@ class RowReaderTest {
         }
     }
 
-    /// Broken answers in thousands of forms: what Jackson takes is taken, with the same values, and what it refuses
-    /// is refused.
+    /// Broken answers in thousands of forms: what Jackson takes is taken, with the same values, and what it
+    /// refuses is refused.
     @Test
     void aSpoiledAnswerIsReadAsJacksonReadsIt() throws Exception {
         var random = new Random(20261129);
