@@ -14,7 +14,7 @@ public final class FieldUnreadable extends RuntimeException {
 
     /// The same, with where it happened.
     FieldUnreadable at(String place) {
-        var placed = new FieldUnreadable(field, getMessage() + " (" + place + ")");
+        var placed = new FieldUnreadable(field, getMessage() + " It is in " + place + ".");
         placed.setStackTrace(getStackTrace());
         return placed;
     }

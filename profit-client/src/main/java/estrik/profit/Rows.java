@@ -266,7 +266,9 @@ public final class Rows implements Iterable<Row>, AutoCloseable {
         var skip = 0;
         for (var each = pages.descendingIterator(); each.hasNext(); ) {
             var newest = each.next();
-            if (newest.hasCome() && newest.answer.resultNow() instanceof Answer.Ok<List<Row>>(var rows)) {
+            if (newest.hasCome()
+                    && newest.answer.resultNow() instanceof Answer.Ok<List<Row>>(var rows)
+                    && !rows.isEmpty()) {
                 from = key(rows.getLast());
                 behind = false;
                 break;

@@ -128,7 +128,8 @@ class ChangesTest {
                     for (var row : changes) {
                         mirror.put(String.valueOf(row.text("OrderId")), String.valueOf(row.text("Name")));
                         if (reading < 5 && random.nextInt(4) == 0) {
-                            now = now.plusNanos(random.nextInt(1_500_000_000));
+                            now = now.plusNanos(
+                                    random.nextLong(random.nextBoolean() ? 1_500_000_000L : 60_000_000_000L));
                             change(1 + random.nextInt(24), "Change " + random.nextInt(1_000), now);
                         }
                     }

@@ -13,7 +13,7 @@ class GuideTest {
 
     @Test
     void everyExampleOfTheGuideIsCodeOfATestThatRuns() throws IOException {
-        var test = squeezed(Files.readString(Path.of("src/test/java/estrik/profit/ProfitTest.java")));
+        var tests = squeezed(everyTest());
         var examples = Pattern.compile("(?s)```java\n(.*?)```")
                 .matcher(Files.readString(Path.of("../docs/client.md")))
                 .results()
@@ -21,7 +21,17 @@ class GuideTest {
                 .toList();
         assertThat(examples)
                 .hasSizeGreaterThan(5)
-                .allSatisfy(example -> assertThat(test).contains(example));
+                .allSatisfy(example -> assertThat(tests).contains(example));
+    }
+
+    private static String everyTest() throws IOException {
+        try (var files = Files.list(Path.of("src/test/java/estrik/profit"))) {
+            var all = new StringBuilder();
+            for (var file : files.sorted().toList()) {
+                all.append(Files.readString(file));
+            }
+            return all.toString();
+        }
     }
 
     private static String squeezed(String code) {

@@ -218,7 +218,7 @@ class RowsTest {
     /// there all the time comes exactly once, in order, and no row comes twice.
     @Test
     void noRowIsLostOrRepeatedWhileDataShift() {
-        for (var seed = 0; seed < 150; seed++) {
+        for (var seed = 0; seed < 100; seed++) {
             shift(new Random(seed), "seed " + seed);
         }
     }
