@@ -6,6 +6,7 @@ import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /// The names of a row's fields in their order; one for all rows of an answer that have the same. Immutable,
 /// shared by threads.
@@ -14,7 +15,7 @@ final class Fields {
 
     private final Set<String> set;
     private final String[] names;
-    private final byte[][] keys;
+    private final byte[] @Nullable [] keys;
     // Places + 1 by hash code, with the next free seat for those that share one; at least half stays empty.
     private final int[] seats;
 
@@ -22,13 +23,16 @@ final class Fields {
     Fields(List<String> list) {
         set = Collections.unmodifiableSet(new LinkedHashSet<>(list));
         names = list.toArray(String[]::new);
-        keys = list.stream()
-                .map(name -> ("\"" + name + "\":").getBytes(StandardCharsets.UTF_8))
-                .toArray(byte[][]::new);
+        keys = list.stream().map(Fields::key).toArray(byte[][]::new);
         seats = new int[Math.max(Integer.highestOneBit(names.length) * 4, 1)];
         for (var at = 0; at < names.length; at++) {
             seats[seat(names[at])] = at + 1;
         }
+    }
+
+    private static byte @Nullable [] key(String name) {
+        var escaped = name.chars().anyMatch(letter -> letter < ' ' || letter == '"' || letter == '\\');
+        return escaped ? null : ("\"" + name + "\":").getBytes(StandardCharsets.UTF_8);
     }
 
     int count() {
@@ -39,9 +43,8 @@ final class Fields {
         return names[at];
     }
 
-    /// The name as it stands before the value in JSON. A name with a quote in it gives something that is
-    /// never found there, and is then read letter by letter.
-    byte[] key(int at) {
+    /// The name with its colon as it stands in JSON; `null` for a name that is written with escapes.
+    byte @Nullable [] key(int at) {
         return keys[at];
     }
 

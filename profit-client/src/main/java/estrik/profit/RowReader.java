@@ -78,7 +78,7 @@ final class RowReader {
         @Nullable Change change = null;
         if (json.token() != '}') {
             do {
-                if (change != null || count >= fields.count() || !json.takeIf(fields.key(count))) {
+                if (change != null || !isAsBefore(count)) {
                     change = named(json.name(), count, change);
                 }
                 if (2 * count == places.length) {
@@ -95,6 +95,12 @@ final class RowReader {
             fields = fields.first(count);
         }
         return new Row(fields, json.copy(), Arrays.copyOf(places, 2 * count));
+    }
+
+    /// Passes over the name of the row before at this place, when it comes next.
+    private boolean isAsBefore(int at) {
+        var key = at < fields.count() ? fields.key(at) : null;
+        return key != null && json.takeIf(key);
     }
 
     private void value(int at) throws IOException, Garbled {

@@ -84,6 +84,14 @@ class RowReaderTest {
     }
 
     @Test
+    void aNameIsNeverTakenForAnotherThatIsWrittenAlike() throws Exception {
+        var rows = read("{\"rows\":[{\"a\\\\b\":1},{\"a\\b\":2},{\"a\\u0008\":3},{\"a\\\"b\":4}]}");
+        assertThat(rows)
+                .extracting(row -> row.fields().iterator().next())
+                .containsExactly("a\\b", "a\b", "a\b", "a\"b");
+    }
+
+    @Test
     void aFieldThatComesTwiceIsNotUnderstood() {
         assertThatThrownBy(() -> read("{\"rows\":[{\"A\":1,\"A\":2}]}")).isInstanceOf(Garbled.class);
         assertThatThrownBy(() -> read("{\"rows\":[{\"A\":1,\"B\":2},{\"A\":1,\"A\":2}]}"))
