@@ -12,7 +12,7 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "bench",
         mixinStandardHelpOptions = true,
-        description = "Measures the workspace and the sandbox, each figure beside its yardstick (docs/benchmarks.md).")
+        description = "Measures workspace, sandbox and client, each figure beside its yardstick (docs/benchmarks.md).")
 final class Main implements Callable<Integer> {
     @Parameters(
             arity = "0..1",
@@ -32,8 +32,8 @@ final class Main implements Callable<Integer> {
     public Integer call() throws IOException, InterruptedException {
         var report = new Report(System.out);
         report.machine();
-        if (name == Measurement.SANDBOX) {
-            Sandbox.measure(report);
+        if (name != null && !name.isOfWorkspace()) {
+            name.run(report);
         } else {
             measure(name == null ? List.of(Measurement.values()) : List.of(name), report);
         }

@@ -42,6 +42,11 @@ final class Report {
                 "against " + yardstick + spread(samples));
     }
 
+    /// A yardstick that this machine does not have.
+    void missing(String name, String why) {
+        line(name, "-", "", "-", "-", why);
+    }
+
     private static String spread(Samples samples) {
         return samples.count() == 1
                 ? ""

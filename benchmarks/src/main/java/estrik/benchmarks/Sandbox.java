@@ -26,7 +26,7 @@ import java.util.regex.Pattern;
 
 /// The Profit sandbox: rows per processor second beside WireMock, its start, a million rows, a crowd.
 final class Sandbox {
-    private static final String ROWS = "/ProfitRestServices/connectors/Sandbox_Invoices";
+    static final String ROWS = "/ProfitRestServices/connectors/Sandbox_Invoices";
     private static final String READY = "/_sandbox/api/calls";
     private static final int RUNS = 5;
     private static final int STARTS = 9;
@@ -58,17 +58,12 @@ final class Sandbox {
         this.report = report;
     }
 
-    static void measure(Report report) throws IOException, InterruptedException {
-        var folder = Files.createTempDirectory("estrik-bench");
-        try {
-            var sandbox = new Sandbox(folder, report);
-            sandbox.rows();
-            sandbox.starts();
-            sandbox.million();
-            sandbox.crowd();
-        } finally {
-            Child.delete(folder);
-        }
+    static void measure(Path folder, Report report) throws IOException, InterruptedException {
+        var sandbox = new Sandbox(folder, report);
+        sandbox.rows();
+        sandbox.starts();
+        sandbox.million();
+        sandbox.crowd();
     }
 
     /// A hundred rows of fourteen fields, and beside it WireMock with the same bytes in a stub.
@@ -221,6 +216,13 @@ final class Sandbox {
     }
 
     private Child sandbox(int rows, String... flags) throws IOException, InterruptedException {
+        return start(folder, rows, flags);
+    }
+
+    /// A sandbox in a process of its own.
+    ///
+    /// @param rows how many invoices it has; 0 for none
+    static Child start(Path folder, int rows, String... flags) throws IOException, InterruptedException {
         var jar = here().resolve("../../../profit-sandbox/target/profit-sandbox.jar")
                 .normalize();
         var port = Child.freePort();
@@ -261,7 +263,8 @@ final class Sandbox {
         return Child.start(folder, program, port, Map.of(), "/__admin/mappings");
     }
 
-    private static Path here() {
+    /// The jar or folder of this module.
+    static Path here() {
         try {
             return Path.of(Sandbox.class
                     .getProtectionDomain()
@@ -274,7 +277,7 @@ final class Sandbox {
     }
 
     /// A token of anna by the way that everybody has: a code by mail.
-    private static String authorization(URI sandbox) throws IOException, InterruptedException {
+    static String authorization(URI sandbox) throws IOException, InterruptedException {
         try (var http = HttpClient.newHttpClient()) {
             var connectors = get(http, sandbox, "/_sandbox/api/connectors");
             var asking = """

@@ -12,6 +12,13 @@ public final class FieldUnreadable extends RuntimeException {
         this.field = field;
     }
 
+    /// The same, with where it happened.
+    FieldUnreadable at(String place) {
+        var placed = new FieldUnreadable(field, getMessage() + " It is in " + place + ".");
+        placed.setStackTrace(getStackTrace());
+        return placed;
+    }
+
     /// The name of the field.
     public String field() {
         return field;

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /// A question for rows of a GetConnector. Immutable: each word gives a new question, and nothing is sent before
@@ -154,6 +155,28 @@ public final class Query {
         return each(rows::add).map(_count -> List.copyOf(rows));
     }
 
+    /// Asks, and makes of each row what the program works with:
+    ///
+    /// ```java
+    /// record Task(String subject, LocalDate end) {}
+    ///
+    /// tasks.rows(row -> new Task(row.text("Subject"), row.date("EndDate")));
+    /// ```
+    ///
+    /// @throws FieldUnreadable when the mapping reads a field that is not there or holds something else; the
+    ///     message names field, row and GetConnector. Whatever else the mapping throws goes through
+    public <T> Answer<List<T>> rows(Function<? super Row, ? extends T> mapping) {
+        var made = new ArrayList<T>();
+        return each(row -> {
+                    try {
+                        made.add(mapping.apply(row));
+                    } catch (FieldUnreadable e) {
+                        throw e.at("row " + (made.size() + 1) + " of GetConnector '" + getConnector + "'");
+                    }
+                })
+                .map(_count -> List.copyOf(made));
+    }
+
     /// Asks, and hands over each row as it comes from the socket, in constant memory.
     ///
     /// A refusal may come after some rows were handed over: treat them as nothing. What the consumer throws
@@ -173,7 +196,7 @@ public final class Query {
             return new Answer.Refused<>(tooLong.get());
         }
         return session.send(session.call(what, "/connectors/" + Session.segment(getConnector) + query), reply -> {
-            var reader = RowReader.open(reply.json());
+            var reader = RowReader.open(reply.text());
             var count = 0L;
             for (var row = reader.next(); row != null; row = reader.next()) {
                 consumer.accept(row);
@@ -181,6 +204,24 @@ public final class Query {
             }
             return new Answer.Ok<>(count);
         });
+    }
+
+    /// All rows, however many: begins a reading page by page.
+    ///
+    /// @param key a field that is never empty and holds something else in every row, by which Profit can
+    ///     order: a whole number or text. Not a time: Profit does not show all of it
+    /// @throws IllegalArgumentException when it cannot be the name of a field
+    /// @throws IllegalStateException when an order, skip or take was set, which such a reading sets by itself
+    public AllRows allBy(String key) {
+        name(key);
+        if (!order.isEmpty() || skip.isPresent() || take.isPresent()) {
+            throw new IllegalStateException("A reading of all rows orders and pages by itself.");
+        }
+        return AllRows.of(this, key);
+    }
+
+    int callsAtOnce() {
+        return session.callsAtOnce();
     }
 
     /// The address from the question mark on; empty when nothing was set.
@@ -241,7 +282,7 @@ public final class Query {
     }
 
     /// A name in the order's list, in which a comma cannot be escaped and a dash in front means "descending".
-    private static String name(String field) {
+    static String name(String field) {
         if (field.isBlank() || field.startsWith("-") || field.contains(",")) {
             throw new IllegalArgumentException("'" + field + "' cannot be the name of a field to order by.");
         }

@@ -20,6 +20,7 @@ import tools.jackson.core.JsonParser;
 final class Reply implements AutoCloseable {
     private static final Pattern CHARSET = Pattern.compile("(?i);\\s*charset\\s*=\\s*\"?([^\";\\s]+)");
     private static final int LONGEST_TRACE = 100;
+    private static final int UNPACKED_AT_ONCE = 16 * 1024;
 
     private final HttpResponse<InputStream> response;
     private final PushbackInputStream raw;
@@ -101,6 +102,12 @@ final class Reply implements AutoCloseable {
         return Json.parser(body(mostBytes), charset());
     }
 
+    /// The body in UTF-8, for reading as it comes.
+    InputStream text() throws IOException, Garbled {
+        refuseWebPage();
+        return Utf8.of(body(mostBytes), charset());
+    }
+
     /// The body as one JSON object.
     Map<String, @Nullable Object> object() throws IOException, Garbled {
         return Json.object(json());
@@ -127,7 +134,7 @@ final class Reply implements AutoCloseable {
     private InputStream unpacked() throws IOException, Garbled {
         return switch (header("Content-Encoding").orElse("").strip().toLowerCase(Locale.ROOT)) {
             case "", "identity" -> raw;
-            case "gzip", "x-gzip" -> new GZIPInputStream(raw);
+            case "gzip", "x-gzip" -> new GZIPInputStream(raw, UNPACKED_AT_ONCE);
             default -> throw new Garbled("a packing that was not asked for");
         };
     }

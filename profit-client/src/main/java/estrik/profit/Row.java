@@ -1,15 +1,19 @@
 package estrik.profit;
 
+import java.io.IOException;
 import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
+import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
-import java.time.format.DateTimeParseException;
-import java.util.Collections;
-import java.util.LinkedHashMap;
+import java.util.Arrays;
+import java.util.Base64;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JsonGenerator;
 
 /// One row of a GetConnector. Immutable. It prints the names of its fields, never their content.
 ///
@@ -23,52 +27,66 @@ public final class Row {
     /// Source: AFAS docs, *GetConnector*, which tells to ignore the `Z`.
     public static final ZoneId ZONE = ZoneId.of("Europe/Amsterdam");
 
+    /// How many bits of a place say what is in a text; see [JsonBytes#scalar()].
+    static final int MARKS = 2;
+
     // A number like 1e999999999 is short in JSON and would fill the memory when written out.
     private static final int WIDEST_NUMBER = 1_000;
 
-    private final Map<String, @Nullable Object> values;
+    private final Fields fields;
+    // The row as it came. A row keeps its own bytes, so that one row that is held does not hold a whole answer.
+    private final byte[] bytes;
+    // For each field where its value begins, and where it ends with its marks behind that.
+    private final int[] places;
 
-    private Row(Map<String, @Nullable Object> values) {
-        this.values = values;
+    Row(Fields fields, byte[] bytes, int[] places) {
+        this.fields = fields;
+        this.bytes = bytes;
+        this.places = places;
     }
 
     /// A row made by hand, for tests of code that reads rows.
     ///
     /// @param values by field name: `String`, `Integer`, `Long`, `BigDecimal`, `Boolean` or `null`
-    /// @throws IllegalArgumentException for a value of another type
+    /// @throws IllegalArgumentException for a value of another type, or larger than Profit's can be
     public static Row of(Map<String, ? extends @Nullable Object> values) {
-        var copy = new LinkedHashMap<String, @Nullable Object>();
-        values.forEach((field, value) -> copy.put(field, checked(field, value)));
-        return new Row(copy);
+        var json = Json.written(row -> {
+            row.writeStartObject();
+            values.forEach((field, value) -> {
+                row.writeName(field);
+                write(row, field, value);
+            });
+            row.writeEndObject();
+        });
+        try {
+            return RowReader.only(json.getBytes(StandardCharsets.UTF_8));
+        } catch (IOException | Garbled tooLarge) {
+            throw new IllegalArgumentException("This cannot be a row of Profit: " + tooLarge.getMessage() + ".");
+        }
     }
 
-    /// Takes the map as its own; only for values that come from the reader.
-    static Row owning(Map<String, @Nullable Object> values) {
-        return new Row(values);
-    }
-
-    private static @Nullable Object checked(String field, @Nullable Object value) {
-        return switch (value) {
-            case null -> null;
-            case Integer number -> Long.valueOf(number);
-            case String text -> text;
-            case Long number -> number;
-            case BigDecimal number -> number;
-            case Boolean truth -> truth;
+    private static void write(JsonGenerator json, String field, @Nullable Object value) {
+        switch (value) {
+            case null -> json.writeNull();
+            case String text -> json.writeString(text);
+            case Integer number -> json.writeNumber(number);
+            case Long number -> json.writeNumber(number);
+            case BigDecimal number -> json.writeNumber(number);
+            case Boolean truth -> json.writeBoolean(truth);
             default ->
                 throw new IllegalArgumentException("Field '" + field + "' cannot hold a "
                         + value.getClass().getSimpleName() + ".");
-        };
+        }
     }
 
     /// The names of the fields, in Profit's order.
     public Set<String> fields() {
-        return Collections.unmodifiableSet(values.keySet());
+        return fields.set();
     }
 
     /// Whether the row has this field, empty or not. Letter case counts.
     public boolean has(String field) {
-        return values.containsKey(field);
+        return fields.at(field) >= 0;
     }
 
     /// The content as text: numbers in plain digits, `true` or `false`, dates as Profit wrote them.
@@ -76,7 +94,7 @@ public final class Row {
     /// @return `null` when the field is empty
     /// @throws FieldUnreadable when the row has no such field
     public @Nullable String text(String field) {
-        return switch (value(field)) {
+        return switch (content(place(field))) {
             case null -> null;
             case BigDecimal number when Math.abs((long) number.scale()) < WIDEST_NUMBER -> number.toPlainString();
             case Object other -> other.toString();
@@ -89,7 +107,7 @@ public final class Row {
     /// @throws FieldUnreadable when the row has no such field, or it holds no whole number of 64 bits
     public @Nullable Long integer(String field) {
         try {
-            return switch (value(field)) {
+            return switch (content(place(field))) {
                 case null -> null;
                 case Long number -> number;
                 case BigDecimal number -> number.longValueExact();
@@ -108,7 +126,7 @@ public final class Row {
     /// @throws FieldUnreadable when the row has no such field, or it holds no number
     public @Nullable BigDecimal decimal(String field) {
         try {
-            return switch (value(field)) {
+            return switch (content(place(field))) {
                 case null -> null;
                 case Long number -> BigDecimal.valueOf(number);
                 case BigDecimal number -> number;
@@ -126,7 +144,7 @@ public final class Row {
     /// @return `null` when the field is empty
     /// @throws FieldUnreadable when the row has no such field, or it holds neither `true` nor `false`
     public @Nullable Boolean bool(String field) {
-        return switch (value(field)) {
+        return switch (content(place(field))) {
             case null -> null;
             case Boolean truth -> truth;
             case String text when text.isBlank() -> null;
@@ -153,14 +171,21 @@ public final class Row {
     /// @return `null` when the field is empty; midnight when it holds only a day
     /// @throws FieldUnreadable when the row has no such field, or it holds no date
     public @Nullable LocalDateTime dateTime(String field) {
+        var at = place(field);
         try {
-            return switch (value(field)) {
+            if (bytes[from(at)] == '"') {
+                var time = Scalars.time(bytes, from(at) + 1, to(at) - 1);
+                if (time != null) {
+                    return time;
+                }
+            }
+            return switch (content(at)) {
                 case null -> null;
                 case String text when text.isBlank() -> null;
                 case String text -> time(text.strip());
                 case Object other -> throw holdsNo(field, "date");
             };
-        } catch (DateTimeParseException e) {
+        } catch (DateTimeException e) {
             throw holdsNo(field, "date");
         }
     }
@@ -172,25 +197,96 @@ public final class Row {
                 : LocalDate.parse(local).atStartOfDay();
     }
 
-    private @Nullable Object value(String field) {
-        if (!values.containsKey(field)) {
+    /// The content as bytes, which Profit writes in base64 (AFAS docs, *GetConnector*: blob).
+    ///
+    /// @return `null` when the field is empty
+    /// @throws FieldUnreadable when the row has no such field, or it holds no base64
+    public byte @Nullable [] blob(String field) {
+        try {
+            return switch (content(place(field))) {
+                case null -> null;
+                case String text when text.isBlank() -> null;
+                case String text -> Base64.getDecoder().decode(text.strip());
+                case Object other -> throw holdsNo(field, "base64");
+            };
+        } catch (IllegalArgumentException e) {
+            throw holdsNo(field, "base64");
+        }
+    }
+
+    private int place(String field) {
+        var at = fields.at(field);
+        if (at < 0) {
             throw new FieldUnreadable(field, "The row has no field '" + field + "'; it has " + fields() + ".");
         }
-        return values.get(field);
+        return at;
+    }
+
+    private int from(int at) {
+        return places[2 * at];
+    }
+
+    private int to(int at) {
+        return places[2 * at + 1] >>> MARKS;
+    }
+
+    /// What a field holds: text, `Long`, `BigDecimal`, `Boolean` or `null`.
+    @Nullable
+    Object content(int at) {
+        var from = from(at);
+        var to = to(at);
+        return switch (bytes[from]) {
+            case '"' -> Scalars.text(bytes, from + 1, to - 1, places[2 * at + 1] & (1 << MARKS) - 1);
+            case 'n' -> null;
+            case 't' -> true;
+            case 'f' -> false;
+            default -> Scalars.number(bytes, from, to);
+        };
+    }
+
+    boolean isEmpty(String field) {
+        return bytes[from(place(field))] == 'n';
+    }
+
+    /// Whether a field holds the same, written in the same way, as that of a row of the same answer.
+    boolean holdsSame(String field, Row other) {
+        var here = place(field);
+        var there = other.place(field);
+        return Arrays.equals(bytes, from(here), to(here), other.bytes, other.from(there), other.to(there));
+    }
+
+    /// Equal content gives the same bytes, in this process and in every other, as long as Profit writes it
+    /// alike.
+    byte[] bytes() {
+        return bytes;
     }
 
     private static FieldUnreadable holdsNo(String field, String type) {
         return new FieldUnreadable(field, "Field '" + field + "' holds no " + type + ".");
     }
 
+    /// Equal when the same fields hold the same, in whatever order.
     @Override
     public boolean equals(@Nullable Object other) {
-        return other instanceof Row row && row.values.equals(values);
+        return other instanceof Row row && row.fields.set().equals(fields.set()) && holdsThatOf(row);
+    }
+
+    private boolean holdsThatOf(Row row) {
+        for (var at = 0; at < fields.count(); at++) {
+            if (!Objects.equals(content(at), row.content(row.fields.at(fields.name(at))))) {
+                return false;
+            }
+        }
+        return true;
     }
 
     @Override
     public int hashCode() {
-        return values.hashCode();
+        var hash = 0;
+        for (var at = 0; at < fields.count(); at++) {
+            hash += fields.name(at).hashCode() ^ Objects.hashCode(content(at));
+        }
+        return hash;
     }
 
     /// The names of the fields; the content may be personal and stays out of logs.

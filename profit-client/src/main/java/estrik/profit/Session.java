@@ -236,6 +236,10 @@ public final class Session {
         return wire.send(call, reading);
     }
 
+    int callsAtOnce() {
+        return wire.callsAtOnce();
+    }
+
     Call call(String what, String pathAndQuery) {
         return translated(Call.get(what, URI.create(environment.rest() + pathAndQuery), credentials));
     }

@@ -104,6 +104,9 @@ final class Wire implements AutoCloseable {
                 .followRedirects(HttpClient.Redirect.NEVER)
                 .connectTimeout(limits.connect())
                 .sslParameters(tls())
+                // What happens to an answer before it is read is short and never waits, so it stays in the thread that
+                // took it from the socket: to hand it to others costs more than the rows themselves.
+                .executor(Runnable::run)
                 .build();
         this.watch = new ScheduledThreadPoolExecutor(
                 1, Thread.ofPlatform().daemon().name("estrik-profit-time-limit").factory());
@@ -116,6 +119,10 @@ final class Wire implements AutoCloseable {
         parameters.setProtocols(new String[] {"TLSv1.3", "TLSv1.2"});
         parameters.setEndpointIdentificationAlgorithm("HTTPS");
         return parameters;
+    }
+
+    int callsAtOnce() {
+        return limits.callsAtOnce();
     }
 
     Refusals refusals() {
@@ -266,7 +273,7 @@ final class Wire implements AutoCloseable {
 
     /// Sends, and waits until the answer begins.
     private HttpResponse<InputStream> first(HttpRequest request, long end) throws IOException, InterruptedException {
-        var response = http.sendAsync(request, HttpResponse.BodyHandlers.ofInputStream());
+        var response = http.sendAsync(request, _head -> new Inflow());
         try {
             return response.get(Math.min(left(end), limits.firstByte().toNanos()), TimeUnit.NANOSECONDS);
         } catch (ExecutionException e) {

@@ -8,12 +8,14 @@ import estrik.sandbox.ProfitSandbox;
 import estrik.sandbox.fault.Fault;
 import java.net.URI;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
@@ -83,6 +85,28 @@ class ProfitTest {
             page.forEach(row -> seen.add(number(row)));
         } while (page.size() == 3);
         assertThat(seen).hasSizeGreaterThanOrEqualTo(8).doesNotHaveDuplicates();
+    }
+
+    private record Deadline(
+            @Nullable String subject, @Nullable LocalDate end) {}
+
+    @Test
+    void rowsBecomeRecords() {
+        var token = Token.parse(sandbox.tokenFor("anna"));
+
+        var tasks = profit.as(token)
+                .get("Workspace365_Tasks")
+                .rows(row -> new Deadline(row.text("Subject"), row.date("EndDate")))
+                .orElseThrow();
+
+        assertThat(tasks)
+                .hasSize(7)
+                .allSatisfy(task -> assertThat(task.subject()).isNotBlank());
+        assertThat(tasks).filteredOn(task -> task.end() != null).isNotEmpty();
+        assertThatThrownBy(() -> profit.as(token)
+                        .get("Workspace365_Tasks")
+                        .rows(row -> Objects.requireNonNull(row.date("Subject"))))
+                .hasMessage("Field 'Subject' holds no date. It is in row 1 of GetConnector 'Workspace365_Tasks'.");
     }
 
     @Test

@@ -9,8 +9,11 @@ import java.time.LocalDateTime;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class RowTest {
 
@@ -81,5 +84,37 @@ class RowTest {
         var row = Row.of(Map.of("Amount", new BigDecimal("1e999999999")));
         assertThat(row.text("Amount")).hasSizeLessThan(50);
         assertThatThrownBy(() -> row.integer("Amount")).isInstanceOf(FieldUnreadable.class);
+    }
+
+    @Test
+    void bytesAreReadFromBase64() {
+        var row = Row.of(Map.of("Photo", "AQL/", "Nothing", "", "Text", "CANARY!"));
+        assertThat(row.blob("Photo")).containsExactly(1, 2, 255);
+        assertThat(row.blob("Nothing")).isNull();
+        assertThatThrownBy(() -> row.blob("Text")).hasMessage("Field 'Text' holds no base64.");
+    }
+
+    @Test
+    void rowsAreEqualWhenTheirFieldsHoldTheSame() {
+        var row = Row.of(new TreeMap<>(Map.of("A", 1, "B", "b", "C", new BigDecimal("1.5"))));
+        var turned = Row.of(new TreeMap<>(Map.of("A", 1, "B", "b", "C", new BigDecimal("1.5"))).reversed());
+        assertThat(row).isEqualTo(turned).hasSameHashCodeAs(turned);
+        assertThat(row)
+                .isNotEqualTo(Row.of(Map.of("A", 1, "B", "b")))
+                .isNotEqualTo(Row.of(Map.of("A", 1, "B", "b", "C", "1.5")));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"2012-02-30", "2012-02-03T24:00:00", "2012-13-01T00:00:00Z", "2012-1-1", "12-11-2012", "T"})
+    void aDayThatIsNotInTheCalendarIsNamed(String day) {
+        assertThatThrownBy(() -> Row.of(Map.of("Day", day)).dateTime("Day")).hasMessage("Field 'Day' holds no date.");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"2012-11-22T09:49:49", "2012-11-22T09:49:49Z", " 2012-11-22T09:49:49 ", "2012-11-22T09:49:49.000"
+            })
+    void aDateIsReadInEachFormThatWasSeen(String text) {
+        assertThat(Row.of(Map.of("At", text)).dateTime("At")).isEqualTo(LocalDateTime.of(2012, 11, 22, 9, 49, 49));
     }
 }
