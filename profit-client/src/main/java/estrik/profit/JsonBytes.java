@@ -67,9 +67,9 @@ final class JsonBytes {
         return at - kept;
     }
 
-    /// What was kept.
-    byte[] copy() {
-        return Arrays.copyOfRange(bytes, kept, at);
+    /// Copies a part of what was kept.
+    void copy(int from, int to, byte[] into, int place) {
+        System.arraycopy(bytes, kept + from, into, place, to - from);
     }
 
     /// The next byte that is no space, left where it is; `-1` at the end.

@@ -30,19 +30,22 @@ public final class Row {
     /// How many bits of a place say what is in a text; see [JsonBytes#scalar()].
     static final int MARKS = 2;
 
+    static final int ALL_MARKS = (1 << MARKS) - 1;
+
     // A number like 1e999999999 is short in JSON and would fill the memory when written out.
     private static final int WIDEST_NUMBER = 1_000;
 
     private final Fields fields;
-    // The row as it came. A row keeps its own bytes, so that one row that is held does not hold a whole answer.
+    // The values as they came, each with a comma behind it. A row has bytes of its own, so that one row that is
+    // held does not hold a whole answer.
     private final byte[] bytes;
-    // For each field where its value begins, and where it ends with its marks behind that.
-    private final int[] places;
+    // For each field where its value ends, with its marks behind that.
+    private final int[] ends;
 
-    Row(Fields fields, byte[] bytes, int[] places) {
+    Row(Fields fields, byte[] bytes, int[] ends) {
         this.fields = fields;
         this.bytes = bytes;
-        this.places = places;
+        this.ends = ends;
     }
 
     /// A row made by hand, for tests of code that reads rows.
@@ -223,11 +226,11 @@ public final class Row {
     }
 
     private int from(int at) {
-        return places[2 * at];
+        return at == 0 ? 0 : to(at - 1) + 1;
     }
 
     private int to(int at) {
-        return places[2 * at + 1] >>> MARKS;
+        return ends[at] >>> MARKS;
     }
 
     /// What a field holds: text, `Long`, `BigDecimal`, `Boolean` or `null`.
@@ -236,7 +239,7 @@ public final class Row {
         var from = from(at);
         var to = to(at);
         return switch (bytes[from]) {
-            case '"' -> Scalars.text(bytes, from + 1, to - 1, places[2 * at + 1] & (1 << MARKS) - 1);
+            case '"' -> Scalars.text(bytes, from + 1, to - 1, ends[at] & ALL_MARKS);
             case 'n' -> null;
             case 't' -> true;
             case 'f' -> false;

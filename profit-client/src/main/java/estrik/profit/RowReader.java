@@ -21,6 +21,7 @@ final class RowReader {
 
     private final JsonBytes json;
     private Fields fields = Fields.NONE;
+    // For each field where its value begins, and where it ends with its marks behind that.
     private int[] places = new int[32];
     private boolean begun;
 
@@ -94,7 +95,27 @@ final class RowReader {
         } else if (count < fields.count()) {
             fields = fields.first(count);
         }
-        return new Row(fields, json.copy(), Arrays.copyOf(places, 2 * count));
+        return made(count);
+    }
+
+    /// The row from its values alone: the names are known.
+    private Row made(int count) {
+        var length = count;
+        for (var at = 0; at < count; at++) {
+            length += (places[2 * at + 1] >>> Row.MARKS) - places[2 * at];
+        }
+        var bytes = new byte[length];
+        var ends = new int[count];
+        var end = 0;
+        for (var at = 0; at < count; at++) {
+            var from = places[2 * at];
+            var to = places[2 * at + 1] >>> Row.MARKS;
+            json.copy(from, to, bytes, end);
+            end += to - from;
+            ends[at] = end << Row.MARKS | (places[2 * at + 1] & Row.ALL_MARKS);
+            bytes[end++] = ',';
+        }
+        return new Row(fields, bytes, ends);
     }
 
     /// Passes over the name of the row before at this place, when it comes next.

@@ -1,5 +1,6 @@
 package estrik.profit;
 
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.Iterator;
 import java.util.List;
@@ -201,7 +202,6 @@ public final class Rows implements Iterable<Row>, AutoCloseable {
     }
 
     private void use(Page asked, List<Row> rows) {
-        requireKeys(rows);
         var begin = asked.follows || lastKey == null ? 0 : behind(lastKey, rows);
         if (begin < 0) {
             startAgain();
@@ -218,19 +218,6 @@ public final class Rows implements Iterable<Row>, AutoCloseable {
         inFlight = mostInFlight;
         pageSize =
                 Math.clamp((MOST_CELLS - 1) / Math.max(rows.getLast().fields().size(), 1), 2, pageSize);
-    }
-
-    private void requireKeys(List<Row> rows) {
-        for (var i = 0; i < rows.size(); i++) {
-            var row = rows.get(i);
-            if (row.isEmpty(wish.key)) {
-                throw new FieldUnreadable(wish.key, "Field '" + wish.key + "' is empty in a row: it is no key.");
-            }
-            if (i > 0 && row.holdsSame(wish.key, rows.get(i - 1))) {
-                throw new IllegalStateException(
-                        "Field '" + wish.key + "' holds the same in two rows: only a unique field can be a key.");
-            }
-        }
     }
 
     private int behind(String key, List<Row> rows) {
@@ -276,7 +263,7 @@ public final class Rows implements Iterable<Row>, AutoCloseable {
             skip += newest.take - 1;
         }
         var question = question(from, behind, skip);
-        var page = new Page(pageSize, behind && skip == 0, new FutureTask<>(question::rows));
+        var page = new Page(pageSize, behind && skip == 0, new FutureTask<>(() -> read(question)));
         pages.add(page);
         calls++;
         if (closed) {
@@ -292,6 +279,25 @@ public final class Rows implements Iterable<Row>, AutoCloseable {
             question = question.where(behind ? key.greaterThan(from) : key.atLeast(from));
         }
         return skip == 0 ? question : question.skip(skip);
+    }
+
+    private Answer<List<Row>> read(Query question) {
+        var rows = new ArrayList<Row>();
+        return question.each(row -> {
+                    requireKey(row, rows.isEmpty() ? null : rows.getLast());
+                    rows.add(row);
+                })
+                .map(_count -> rows);
+    }
+
+    private void requireKey(Row row, @Nullable Row before) {
+        if (row.isEmpty(wish.key)) {
+            throw new FieldUnreadable(wish.key, "Field '" + wish.key + "' is empty in a row: it is no key.");
+        }
+        if (before != null && row.holdsSame(wish.key, before)) {
+            throw new IllegalStateException(
+                    "Field '" + wish.key + "' holds the same in two rows: only a unique field can be a key.");
+        }
     }
 
     private Answer<List<Row>> answer(Page page) {

@@ -11,7 +11,6 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.URI;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.NavigableSet;
@@ -19,6 +18,7 @@ import java.util.Objects;
 import java.util.Random;
 import java.util.TreeSet;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -336,24 +336,37 @@ class RowsTest {
 
     @Test
     void closingEndsTheCallsUnderWayAtOnce() throws Exception {
-        var rows =
-                session.get("Sandbox_Invoices").allBy("InvoiceId").pageSize(100).open();
-        rows.iterator().next();
-        sandbox.fail(Fault.delay(Duration.ofSeconds(30)));
-        try (var reader = Executors.newVirtualThreadPerTaskExecutor()) {
+        var first = ScriptedServer.response(200, "application/json", "{\"rows\":[{\"Id\":1},{\"Id\":2}]}");
+        var asked = new AtomicInteger();
+        var waiting = new CountDownLatch(3);
+        var ended = new CountDownLatch(3);
+        try (var server = new ScriptedServer((socket, out) -> {
+                    if (asked.getAndIncrement() == 0) {
+                        out.write(first);
+                        return;
+                    }
+                    waiting.countDown();
+                    // Never answers, and comes back when the client has gone.
+                    assertThat(socket.getInputStream().read()).isNegative();
+                    ended.countDown();
+                });
+                var three = Profit.builder(server.environment()).callsAtOnce(3).build();
+                var reader = Executors.newVirtualThreadPerTaskExecutor()) {
+            var rows = three.as(Token.parse("C3".repeat(32)))
+                    .get("Numbers")
+                    .allBy("Id")
+                    .pageSize(2)
+                    .open();
             var reading = reader.submit(() -> rest(rows));
-            while (sandbox.calls().size() < 2 && !reading.isDone()) {
-                Thread.onSpinWait();
-            }
+            assertThat(waiting.await(10, TimeUnit.SECONDS)).isTrue();
+
             rows.close();
+
+            assertThat(ended.await(10, TimeUnit.SECONDS)).isTrue();
             assertThatThrownBy(() -> reading.get(10, TimeUnit.SECONDS))
                     .rootCause()
                     .isNotInstanceOf(ProfitRefused.class);
         }
-        sandbox.clearFaults();
-        // All places are free again.
-        assertThat(session.get("Sandbox_Invoices").allBy("InvoiceId").each(row -> {}))
-                .isEqualTo(new Answer.Ok<>(2_500L));
     }
 
     @Test
