@@ -6,20 +6,30 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 import estrik.profit.Answer;
 import estrik.profit.ApiKey;
 import estrik.profit.AppKeys;
+import estrik.profit.AuthorizationRequest;
+import estrik.profit.Bookmark;
+import estrik.profit.ClientCredentials;
+import estrik.profit.ClientSecret;
+import estrik.profit.CodeVerifier;
 import estrik.profit.Environment;
 import estrik.profit.EnvironmentKey;
 import estrik.profit.OneTimeCode;
 import estrik.profit.Profit;
+import estrik.profit.RefreshToken;
 import estrik.profit.Secret;
 import estrik.profit.Token;
+import estrik.profit.WebhookPassword;
+import estrik.profit.webhook.Webhooks;
 import estrik.sandbox.ProfitSandbox;
 import estrik.sandbox.fault.Fault;
+import java.io.File;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.lang.reflect.Modifier;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -50,10 +60,15 @@ final class SecretsInTheClientTest {
             sandbox.connector("Workspace365").environmentKey());
     private final Token token = Token.parse(DIGITS);
     private final OneTimeCode code = OneTimeCode.of("13572468");
+    private final ClientSecret clientSecret = ClientSecret.of("the-secret-of-a-client");
+    private final RefreshToken refreshToken = RefreshToken.of("a-refresh-token-of-anna");
+    private final CodeVerifier verifier = CodeVerifier.of("verifier".repeat(8));
+    private final WebhookPassword password = WebhookPassword.of("the-password-of-a-webhook");
 
     @BeforeEach
     void nameTheSecrets() {
-        for (var secret : List.of(keys.apiKey(), keys.environmentKey(), token, code)) {
+        for (var secret : List.of(
+                keys.apiKey(), keys.environmentKey(), token, code, clientSecret, refreshToken, verifier, password)) {
             needles.add(secret.getClass().getSimpleName(), secret.value());
         }
         needles.add("the digits of the token", DIGITS);
@@ -62,17 +77,44 @@ final class SecretsInTheClientTest {
     @Test
     void nothingPrintsTheSecretThatItHolds() throws Exception {
         var session = profit.as(token);
-        var specimens = List.of(
-                keys,
-                keys.apiKey(),
-                keys.environmentKey(),
-                token,
-                code,
-                profit,
-                session,
-                session.get("Workspace365_Tasks"),
-                new Answer.Ok<>(token),
-                new Answer.Ok<>(Optional.of(token)));
+        var query = session.get("Workspace365_Tasks");
+        var client = new ClientCredentials.WithSecret("client", clientSecret);
+        var back = URI.create("http://localhost/back");
+        try (var rows = query.allBy("TaskId").open();
+                var changes = query.allBy("TaskId")
+                        .changedSince("ModifiedDate", Bookmark.START)
+                        .open()) {
+            nonePrints(List.of(
+                    keys,
+                    keys.apiKey(),
+                    keys.environmentKey(),
+                    token,
+                    code,
+                    clientSecret,
+                    refreshToken,
+                    verifier,
+                    password,
+                    client,
+                    new ClientCredentials.WithBasic("client", clientSecret),
+                    new AuthorizationRequest(back, back, "state", verifier),
+                    profit.grant(client, refreshToken, _ -> {}),
+                    Webhooks.of(password),
+                    profit,
+                    session,
+                    session.overSoap(),
+                    session.workflow(),
+                    session.updateConnector("KnSubject"),
+                    query,
+                    query.allBy("TaskId"),
+                    query.allBy("TaskId").changedSince("ModifiedDate", Bookmark.START),
+                    rows,
+                    changes,
+                    new Answer.Ok<>(token),
+                    new Answer.Ok<>(Optional.of(token))));
+        }
+    }
+
+    private void nonePrints(List<?> specimens) throws IOException, ClassNotFoundException {
         assertThat(specimens).allSatisfy(one -> {
             assertThat(needles.in("toString", one.toString())).isEmpty();
             assertThat(needles.in("format", "%s".formatted(List.of(one)))).isEmpty();
@@ -87,10 +129,10 @@ final class SecretsInTheClientTest {
         // The class path may hold the client as a jar; beside it, the build leaves its classes.
         var here = Path.of("../profit-client/target/classes");
         assertThat(here).isDirectory();
-        try (var files = Files.list(here.resolve("estrik/profit"))) {
-            for (var file : files.map(path -> path.getFileName().toString()).toList()) {
-                if (file.endsWith(".class") && !file.equals("package-info.class")) {
-                    classes.add(Class.forName("estrik.profit." + file.replace(".class", "")));
+        try (var files = Files.walk(here.resolve("estrik"))) {
+            for (var file : files.map(path -> here.relativize(path).toString()).toList()) {
+                if (file.endsWith(".class") && !file.endsWith("package-info.class")) {
+                    classes.add(Class.forName(file.replace(".class", "").replace(File.separatorChar, '.')));
                 }
             }
         }
@@ -110,7 +152,16 @@ final class SecretsInTheClientTest {
                 || Arrays.stream(type.getDeclaredFields())
                         .filter(field -> !Modifier.isStatic(field.getModifiers()))
                         .flatMap(field -> parts(field.getGenericType()))
-                        .anyMatch(holding::contains);
+                        .anyMatch(part -> mayBeOneOf(part, holding));
+    }
+
+    /// A part whose type is an interface of the client may be any class of it that has that interface.
+    private static boolean mayBeOneOf(Type part, Set<Class<?>> holding) {
+        return holding.contains(part) || (part instanceof Class<?> type && isOursOfOneOf(type, holding));
+    }
+
+    private static boolean isOursOfOneOf(Class<?> type, Set<Class<?>> holding) {
+        return type.getName().startsWith("estrik.profit") && holding.stream().anyMatch(type::isAssignableFrom);
     }
 
     private static Stream<Type> parts(Type type) {
