@@ -132,7 +132,7 @@ public final class ProfitSandbox implements AutoCloseable {
                 SoapEndpoints.of(company, codes, updates),
                 ControlEndpoints.of(company, clients, faults, journal, webhooks, clock));
         var routes =
-                Routes.of(endpoints.flatMap(List::stream), () -> new Pages(company, faults, journal, clock, webhooks));
+                new Routes(endpoints.flatMap(List::stream), () -> new Pages(company, faults, journal, clock, webhooks));
         return new Environments.Answering(company, routes, faults, journal);
     }
 

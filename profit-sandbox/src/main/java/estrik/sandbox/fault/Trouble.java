@@ -54,7 +54,7 @@ public sealed interface Trouble {
     /// The connection is closed without an answer.
     ///
     /// Some clients then try a GET again by themselves, the JDK's among them: let several calls fail for those. The
-    /// JDK's server closes in good order; for a real RST put a proxy in front.
+    /// connection is closed in good order; for a real RST put a proxy in front.
     record Reset() implements Instead {}
 
     /// The call is carried out, but its answer does not arrive as it was sent.

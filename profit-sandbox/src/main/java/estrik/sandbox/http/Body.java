@@ -92,7 +92,7 @@ final class Body extends InputStream {
 
     private static long size(String line) {
         int extension = line.indexOf(';');
-        var size = (extension < 0 ? line : line.substring(0, extension)).strip();
+        var size = (extension < 0 ? line : line.substring(0, extension)).stripTrailing();
         if (size.isEmpty() || size.length() > 15 || !size.chars().allMatch(digit -> Character.digit(digit, 16) >= 0)) {
             throw Refused.bad("The size of a chunk must be a hexadecimal number.");
         }

@@ -41,10 +41,11 @@ record CallHead(
     }
 
     static CallHead read(Input input) throws IOException {
-        var first = input.line(LONGEST_LINE, new Refused(414, "The first line is longer than 16 kB."));
+        var tooLong = new Refused(414, "The first line is longer than 16 kB.");
+        var first = input.line(LONGEST_LINE, tooLong);
         if (first.isEmpty()) {
             // RFC 9112, 2.2: one empty line before a call means nothing.
-            first = input.line(LONGEST_LINE, new Refused(414, "The first line is longer than 16 kB."));
+            first = input.line(LONGEST_LINE, tooLong);
         }
         int methodEnd = first.indexOf(' ');
         int targetEnd = first.lastIndexOf(' ');

@@ -95,7 +95,7 @@ public final class Exchange {
 
     /// The same in chunks, and so without a length.
     public void sendInChunks(AnswerHead head, byte[] content) throws IOException {
-        if (isHead() || call.isOld() || content.length == 0) {
+        if (isHead() || isBare(head) || call.isOld() || content.length == 0) {
             send(head, content);
             return;
         }
@@ -118,23 +118,28 @@ public final class Exchange {
         connection.write(announced(head, length));
     }
 
-    /// Sends a part of what was announced.
+    /// Sends a part of what was announced; what goes beyond that is left out.
     public void write(byte[] content, int from, int count) throws IOException {
-        for (int at = from; at < from + count; at += PORTION) {
-            int now = Math.min(PORTION, from + count - at);
+        int end = from + (int) Math.min(count, missing);
+        for (int at = from; at < end; at += PORTION) {
+            int now = Math.min(PORTION, end - at);
             connection.write(ByteBuffer.wrap(content, at, now));
             missing -= now;
         }
     }
 
     private ByteBuffer announced(AnswerHead head, long length) {
-        // RFC 9110, 8.6: neither has a length.
-        boolean isBare = head.status() < 200 || head.status() == 204;
-        if (!isBare) {
+        // RFC 9110, 8.6: what has no content has no length either; a 304 says the one that a 200 would have.
+        if (head.status() != 204) {
             head.with("Content-Length", Long.toString(length));
         }
-        missing = isBare || isHead() || head.status() == 304 ? 0 : length;
+        missing = isHead() || isBare(head) ? 0 : length;
         return ended(head);
+    }
+
+    /// Whether nothing follows the headers, whatever they say: a reader would take it for the next answer.
+    private static boolean isBare(AnswerHead head) {
+        return head.status() == 204 || head.status() == 304;
     }
 
     private ByteBuffer ended(AnswerHead head) {

@@ -16,7 +16,6 @@ import java.util.concurrent.SynchronousQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
-import org.jspecify.annotations.Nullable;
 
 /// Listens on loopback and gives every connection a thread. Shared by threads.
 public final class HttpServer implements AutoCloseable {
@@ -49,7 +48,8 @@ public final class HttpServer implements AutoCloseable {
             new SynchronousQueue<>(),
             Thread.ofPlatform().daemon().name("sandbox-connection-", 0).factory(),
             (connection, full) -> crowd.execute(connection));
-    private @Nullable Thread accepting;
+    private final ExecutorService accepting = Executors.newSingleThreadExecutor(
+            Thread.ofPlatform().name("sandbox-http").factory());
 
     /// Takes the port, and answers nobody yet.
     ///
@@ -81,8 +81,8 @@ public final class HttpServer implements AutoCloseable {
     }
 
     /// Begins to answer.
-    public synchronized void open(Handler handler) {
-        accepting = Thread.ofPlatform().name("sandbox-http").start(() -> accept(handler));
+    public void open(Handler handler) {
+        accepting.execute(() -> accept(handler));
         crowd.execute(this::endThoseThatTakeTooLong);
     }
 
@@ -129,22 +129,19 @@ public final class HttpServer implements AutoCloseable {
         connections.remove(connection);
     }
 
-    /// Ends every connection, and returns when no thread is left.
+    /// Ends every connection, and returns when no thread is left, also to whoever is interrupted meanwhile.
     @Override
-    public synchronized void close() {
+    public void close() {
         try (crowd;
                 threads) {
             listening.close();
-            if (accepting != null) {
-                accepting.join();
-            }
+            // Nobody comes any more after this, so that those who are here are all.
+            accepting.close();
             connections.forEach(Connection::end);
             threads.shutdownNow();
             crowd.shutdownNow();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
         }
     }
 }

@@ -25,8 +25,7 @@ class OAuthClientsTest {
     @AutoClose
     private final ProfitSandbox profit = ProfitSandbox.builder().clock(clock).start();
 
-    private final Party client = new Party(
-            profit, profit.oauthClient("Workspace365").actingAs("dewi").make());
+    private final Party client = Party.service(profit);
 
     @Test
     @Fact(section = "11", mark = D, operation = TOKEN)

@@ -3,31 +3,24 @@ package estrik.sandbox.conformance;
 import static estrik.sandbox.conformance.Mark.D;
 import static estrik.sandbox.conformance.OAuthClientsTest.assertError;
 import static estrik.sandbox.conformance.Operations.TOKEN;
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.sun.net.httpserver.HttpServer;
 import estrik.sandbox.ProfitSandbox;
 import estrik.sandbox.SettableClock;
 import estrik.sandbox.oauth.NewClient;
 import estrik.sandbox.oauth.Party;
+import estrik.sandbox.oauth.Publisher;
 import estrik.sandbox.oauth.Signer;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import tools.jackson.databind.json.JsonMapper;
 
 class OAuthKeysTest {
     private static final Instant NOW = Instant.parse("2026-11-22T08:00:00Z");
@@ -45,7 +38,7 @@ class OAuthKeysTest {
     void aClientMayProveItselfByASignedJwt() {
         var client = withCertificate();
 
-        var answer = show(client, signed(client, Map.of()));
+        var answer = client.show(signed(client, Map.of()));
 
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
         assertThat(client.metainfo("Bearer", Party.text(answer, "access_token")).statusCode())
@@ -65,8 +58,9 @@ class OAuthKeysTest {
         var client = new Party(profit, client().certificate(Signer.pem(der)).make());
         var header = Map.of("alg", algorithm, "kid", Signer.encode(Signer.sha256(der)));
 
-        assertThat(show(client, key.jwt(header, claims(client))).statusCode()).isEqualTo(200);
-        assertError(show(client, key.jwt(Map.of("alg", "none"), claims(client))), 400, "invalid_client");
+        assertThat(client.show(key.jwt(header, client.claims(clock))).statusCode())
+                .isEqualTo(200);
+        assertError(client.show(key.jwt(Map.of("alg", "none"), client.claims(clock))), 400, "invalid_client");
     }
 
     @Test
@@ -74,9 +68,11 @@ class OAuthKeysTest {
     void theKeyOfAJwtIsNamed() {
         var client = withCertificate();
 
-        assertError(show(client, KEY.jwt(Map.of("alg", "ES256"), claims(client))), 400, "invalid_client");
+        assertError(client.show(KEY.jwt(Map.of("alg", "ES256"), client.claims(clock))), 400, "invalid_client");
         assertError(
-                show(client, KEY.jwt(Map.of("alg", "ES256", "kid", "other"), claims(client))), 400, "invalid_client");
+                client.show(KEY.jwt(Map.of("alg", "ES256", "kid", "other"), client.claims(clock))),
+                400,
+                "invalid_client");
     }
 
     @Test
@@ -88,11 +84,11 @@ class OAuthKeysTest {
                 profit.restBase() + "/oauth/token",
                 profit.restBase().toString(),
                 profit.uri().toString())) {
-            assertThat(show(client, signed(client, Map.of("aud", audience))).statusCode())
+            assertThat(client.show(signed(client, Map.of("aud", audience))).statusCode())
                     .as(audience)
                     .isEqualTo(200);
         }
-        assertError(show(client, signed(client, Map.of("aud", "https://elsewhere.example"))), 400, "invalid_client");
+        assertError(client.show(signed(client, Map.of("aud", "https://elsewhere.example"))), 400, "invalid_client");
     }
 
     @Test
@@ -100,9 +96,9 @@ class OAuthKeysTest {
     void aJwtIsUsedOnce() {
         var client = withCertificate();
         var assertion = signed(client, Map.of());
-        assertThat(show(client, assertion).statusCode()).isEqualTo(200);
+        assertThat(client.show(assertion).statusCode()).isEqualTo(200);
 
-        assertError(show(client, assertion), 400, "invalid_client");
+        assertError(client.show(assertion), 400, "invalid_client");
     }
 
     @Test
@@ -111,14 +107,14 @@ class OAuthKeysTest {
         var client = withCertificate();
         long now = NOW.getEpochSecond();
 
-        assertThat(show(client, signed(client, Map.of("exp", now - 59, "iat", now - 300)))
+        assertThat(client.show(signed(client, Map.of("exp", now - 59, "iat", now - 300)))
                         .statusCode())
                 .isEqualTo(200);
-        assertThat(show(client, signed(client, Map.of("exp", now + 360, "iat", now + 60)))
+        assertThat(client.show(signed(client, Map.of("exp", now + 360, "iat", now + 60)))
                         .statusCode())
                 .isEqualTo(200);
-        assertError(show(client, signed(client, Map.of("exp", now - 61, "iat", now - 300))), 400, "invalid_client");
-        assertError(show(client, signed(client, Map.of("exp", now + 361, "iat", now))), 400, "invalid_client");
+        assertError(client.show(signed(client, Map.of("exp", now - 61, "iat", now - 300))), 400, "invalid_client");
+        assertError(client.show(signed(client, Map.of("exp", now + 361, "iat", now))), 400, "invalid_client");
     }
 
     @Test
@@ -126,14 +122,14 @@ class OAuthKeysTest {
     void publishedKeysAreKeptForAnHour() throws IOException {
         try (var keys = new Publisher()) {
             var client = new Party(profit, client().keysAt(keys.url()).make());
-            keys.publish("k1", KEY);
+            keys.publish(Map.of("kid", "k1"), KEY);
             assertThat(named(client, "k1").statusCode()).isEqualTo(200);
             assertThat(named(client, "k1").statusCode()).isEqualTo(200);
-            assertThat(keys.calls.get()).isEqualTo(1);
+            assertThat(keys.calls()).isEqualTo(1);
 
             clock.advance(Duration.ofHours(1));
             assertThat(named(client, "k1").statusCode()).isEqualTo(200);
-            assertThat(keys.calls.get()).isEqualTo(2);
+            assertThat(keys.calls()).isEqualTo(2);
         }
     }
 
@@ -147,7 +143,7 @@ class OAuthKeysTest {
             assertError(named(client, "k1"), 400, "invalid_client");
             keys.answer(200, " ".repeat(65_537));
             assertError(named(client, "k1"), 400, "invalid_client");
-            keys.publish("k1", KEY);
+            keys.publish(Map.of("kid", "k1"), KEY);
             assertThat(named(client, "k1").statusCode()).isEqualTo(200);
         }
     }
@@ -160,76 +156,13 @@ class OAuthKeysTest {
         return new Party(profit, client().certificate(Signer.pem(CERTIFICATE)).make());
     }
 
-    private Map<String, Object> claims(Party client) {
-        var claims = new LinkedHashMap<String, Object>();
-        claims.put("iss", client.id);
-        claims.put("sub", client.id);
-        claims.put("aud", profit.restBase() + "/oauth/token");
-        claims.put("jti", UUID.randomUUID().toString());
-        claims.put("iat", clock.instant().getEpochSecond());
-        claims.put("exp", clock.instant().getEpochSecond() + 300);
-        return claims;
-    }
-
     private String signed(Party client, Map<String, Object> other) {
-        var claims = claims(client);
+        var claims = client.claims(clock);
         claims.putAll(other);
         return KEY.jwt(Map.of("alg", "ES256", "kid", KID), claims);
     }
 
     private HttpResponse<String> named(Party client, String kid) {
-        return show(client, KEY.jwt(Map.of("alg", "ES256", "kid", kid), claims(client)));
-    }
-
-    private static HttpResponse<String> show(Party client, String assertion) {
-        return client.token(
-                "grant_type",
-                "client_credentials",
-                "client_assertion_type",
-                "urn:ietf:params:oauth:client-assertion-type:jwt-bearer",
-                "client_assertion",
-                assertion);
-    }
-
-    /// Where a client publishes its keys.
-    private static final class Publisher implements AutoCloseable {
-        private final AtomicInteger calls = new AtomicInteger();
-        private final HttpServer http;
-        private volatile int status = 200;
-        private volatile String body = "{\"keys\":[]}";
-
-        Publisher() throws IOException {
-            http = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-            http.createContext("/", exchange -> {
-                try (exchange) {
-                    calls.incrementAndGet();
-                    var bytes = body.getBytes(UTF_8);
-                    exchange.getResponseHeaders().set("Location", "/elsewhere");
-                    exchange.sendResponseHeaders(status, bytes.length == 0 ? -1 : bytes.length);
-                    exchange.getResponseBody().write(bytes);
-                }
-            });
-            http.start();
-        }
-
-        String url() {
-            return "http://127.0.0.1:" + http.getAddress().getPort() + "/jwks";
-        }
-
-        void publish(String kid, Signer key) {
-            var jwk = key.jwk();
-            jwk.put("kid", kid);
-            answer(200, new JsonMapper().writeValueAsString(Map.of("keys", List.of(jwk))));
-        }
-
-        void answer(int status, String body) {
-            this.status = status;
-            this.body = body;
-        }
-
-        @Override
-        public void close() {
-            http.stop(0);
-        }
+        return client.show(KEY.jwt(Map.of("alg", "ES256", "kid", kid), client.claims(clock)));
     }
 }

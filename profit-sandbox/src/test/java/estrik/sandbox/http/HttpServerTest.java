@@ -55,11 +55,16 @@ class HttpServerTest {
                 exchange.begin(new AnswerHead(200), 10);
                 exchange.write("1234567890".getBytes(ISO_8859_1), 0, 4);
             }
+            case "/bare-parts" -> {
+                exchange.begin(new AnswerHead(304), 4);
+                exchange.write("nobody reads it".getBytes(ISO_8859_1), 0, 4);
+            }
             case "/early" -> exchange.send(new AnswerHead(401), new byte[0]);
             case "/chunks" ->
                 exchange.sendInChunks(new AnswerHead(200), "a".repeat(300_000).getBytes(ISO_8859_1));
             case "/large" -> exchange.send(new AnswerHead(200), new byte[3_000_000]);
             case "/bare" -> exchange.send(new AnswerHead(204), new byte[0]);
+            case "/bare-chunks" -> exchange.sendInChunks(new AnswerHead(204), "nobody reads it".getBytes(ISO_8859_1));
             case "/held" -> {
                 hold();
                 exchange.send(new AnswerHead(200), new byte[0]);
@@ -222,6 +227,18 @@ class HttpServerTest {
     }
 
     @Test
+    void whatHasNoContentHasNeitherChunksNorParts() throws IOException {
+        try (var wire = new Wire(server)) {
+            assertThat(wire.says("GET /bare-parts HTTP/1.1\nHost: x\n\n").hearsHead())
+                    .startsWith("HTTP/1.1 304 Not Modified\r\n");
+            assertThat(wire.says("GET /bare-chunks HTTP/1.1\nHost: x\n\n").hears())
+                    .startsWith("HTTP/1.1 204 No Content\r\n")
+                    .doesNotContain("Transfer-Encoding", "Content-Length");
+            assertThat(wire.says(HELLO).hears()).endsWith("GET /hello null x ");
+        }
+    }
+
+    @Test
     void whoAsksFirstIsInvitedToSendTheBody() throws IOException {
         try (var wire = new Wire(server)) {
             wire.says("POST / HTTP/1.1\nHost: x\nContent-Length: 4\nExpect: 100-continue\n\n");
@@ -312,6 +329,7 @@ class HttpServerTest {
                 "\n\nGET / HTTP/1.1\nHost: x\n\n",
                 "POST / HTTP/1.1\nHost: x\nTransfer-Encoding: chunked\n\nxyz\n",
                 "POST / HTTP/1.1\nHost: x\nTransfer-Encoding: chunked\n\n-1\n",
+                "POST / HTTP/1.1\nHost: x\nTransfer-Encoding: chunked\n\n 4\nbody\n0\n\n",
                 "POST / HTTP/1.1\nHost: x\nTransfer-Encoding: chunked\n\n\n",
                 "POST / HTTP/1.1\nHost: x\nTransfer-Encoding: chunked\n\n1\nab\n0\n\n",
                 "POST / HTTP/1.1\nHost: x\nTransfer-Encoding: chunked\n\nfffffffffffffffff\n",
@@ -474,6 +492,19 @@ class HttpServerTest {
             assertThat(busy.isOver()).isTrue();
             assertThat(held.getCount()).as("nobody let go of it").isEqualTo(1);
             assertThatExceptionOfType(ConnectException.class).isThrownBy(() -> new Wire(server));
+        }
+    }
+
+    @Test
+    void whoIsInterruptedClosesItAllTheSame() throws IOException {
+        try (var idle = new Wire(server)) {
+            idle.says(HELLO).hears();
+
+            Thread.currentThread().interrupt();
+            server.close();
+
+            assertThat(Thread.interrupted()).isTrue();
+            assertThat(idle.isOver()).isTrue();
         }
     }
 

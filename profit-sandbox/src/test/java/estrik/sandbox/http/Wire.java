@@ -36,6 +36,12 @@ final class Wire implements AutoCloseable {
 
     /// An answer as it comes in, with its body when a length is announced.
     String hears() throws IOException {
+        var head = hearsHead();
+        return head + new String(socket.getInputStream().readNBytes(length(head)), ISO_8859_1);
+    }
+
+    /// The headers of an answer as they come in.
+    String hearsHead() throws IOException {
         var head = new ByteArrayOutputStream();
         while (!head.toString(ISO_8859_1).endsWith("\r\n\r\n")) {
             int one = socket.getInputStream().read();
@@ -44,8 +50,7 @@ final class Wire implements AutoCloseable {
             }
             head.write(one);
         }
-        var answer = head.toString(ISO_8859_1);
-        return answer + new String(socket.getInputStream().readNBytes(length(answer)), ISO_8859_1);
+        return head.toString(ISO_8859_1);
     }
 
     private static int length(String head) {

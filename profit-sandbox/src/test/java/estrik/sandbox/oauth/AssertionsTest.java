@@ -4,30 +4,21 @@ import static estrik.sandbox.oauth.ClientCredentialsTest.assertError;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
-import com.sun.net.httpserver.HttpServer;
 import estrik.sandbox.ProfitSandbox;
 import estrik.sandbox.SettableClock;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import tools.jackson.databind.json.JsonMapper;
 
 class AssertionsTest {
     private static final Instant NOW = Instant.parse("2026-11-22T08:00:00Z");
@@ -40,30 +31,6 @@ class AssertionsTest {
 
     @AutoClose
     private final ProfitSandbox profit = ProfitSandbox.builder().clock(clock).start();
-
-    private HttpResponse<String> show(Party client, String assertion, String... more) {
-        var form = new LinkedHashMap<String, String>();
-        form.put("grant_type", "client_credentials");
-        form.put("client_assertion_type", "urn:ietf:params:oauth:client-assertion-type:jwt-bearer");
-        form.put("client_assertion", assertion);
-        for (int at = 0; at < more.length; at += 2) {
-            form.put(more[at], more[at + 1]);
-        }
-        return client.token(form.entrySet().stream()
-                .flatMap(each -> List.of(each.getKey(), each.getValue()).stream())
-                .toArray(String[]::new));
-    }
-
-    private static Map<String, Object> claims(Party client, Clock clock) {
-        var claims = new LinkedHashMap<String, Object>();
-        claims.put("iss", client.id);
-        claims.put("sub", client.id);
-        claims.put("aud", client.profit.uri() + Party.TOKEN);
-        claims.put("jti", UUID.randomUUID().toString());
-        claims.put("iat", clock.instant().getEpochSecond());
-        claims.put("exp", clock.instant().getEpochSecond() + 300);
-        return claims;
-    }
 
     private Party withCertificate() {
         return new Party(
@@ -78,7 +45,7 @@ class AssertionsTest {
     void aClientProvesItselfByTheKeyOfItsCertificate() {
         var client = withCertificate();
 
-        var answer = show(client, KEY.jwt(Map.of("alg", "ES256", "kid", KID), claims(client, clock)));
+        var answer = client.show(KEY.jwt(Map.of("alg", "ES256", "kid", KID), client.claims(clock)));
 
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
         assertThat(client.metainfo("Bearer", Party.text(answer, "access_token")).body())
@@ -94,9 +61,9 @@ class AssertionsTest {
                 profit.uri() + "/",
                 profit.restBase().toString(),
                 List.of("https://elsewhere.example", profit.restBase() + "/oauth/token"))) {
-            var claims = claims(client, clock);
+            var claims = client.claims(clock);
             claims.put("aud", aud);
-            assertThat(show(client, KEY.jwt(Map.of("alg", "ES256", "kid", KID), claims))
+            assertThat(client.show(KEY.jwt(Map.of("alg", "ES256", "kid", KID), claims))
                             .statusCode())
                     .as("%s", aud)
                     .isEqualTo(200);
@@ -115,15 +82,15 @@ class AssertionsTest {
                     .certificate(PEM)
                     .make();
             var client = new Party(first, made);
-            assertion = KEY.jwt(Map.of("alg", "ES256", "kid", KID), claims(client, clock));
-            assertThat(show(client, assertion).statusCode()).isEqualTo(200);
-            assertRefused(show(client, assertion), "was shown before");
+            assertion = KEY.jwt(Map.of("alg", "ES256", "kid", KID), client.claims(clock));
+            assertThat(client.show(assertion).statusCode()).isEqualTo(200);
+            assertRefused(client.show(assertion), "was shown before");
         }
         try (var second =
                 ProfitSandbox.builder().clock(clock).data(data).port(port).start()) {
             var client = new Party(second, made);
-            assertRefused(show(client, assertion), "was shown before");
-            assertThat(show(client, KEY.jwt(Map.of("alg", "ES256", "kid", KID), claims(client, clock)))
+            assertRefused(client.show(assertion), "was shown before");
+            assertThat(client.show(KEY.jwt(Map.of("alg", "ES256", "kid", KID), client.claims(clock)))
                             .statusCode())
                     .isEqualTo(200);
         }
@@ -139,16 +106,16 @@ class AssertionsTest {
         assertRefused(times(client, now - 60, now - 300), "has expired");
         assertRefused(times(client, now + 361, now), "more than 5 minutes");
         assertRefused(times(client, now + 300, now + 61), "iat in the future");
-        var without = claims(client, clock);
+        var without = client.claims(clock);
         without.remove("exp");
-        assertRefused(show(client, KEY.jwt(Map.of("alg", "ES256", "kid", KID), without)), "no exp");
+        assertRefused(client.show(KEY.jwt(Map.of("alg", "ES256", "kid", KID), without)), "no exp");
     }
 
     private HttpResponse<String> times(Party client, long exp, long iat) {
-        var claims = claims(client, clock);
+        var claims = client.claims(clock);
         claims.put("exp", exp);
         claims.put("iat", iat);
-        return show(client, KEY.jwt(Map.of("alg", "ES256", "kid", KID), claims));
+        return client.show(KEY.jwt(Map.of("alg", "ES256", "kid", KID), claims));
     }
 
     @Test
@@ -160,27 +127,27 @@ class AssertionsTest {
         assertRefused(changed(client, claims -> claims.put("aud", "https://elsewhere.example")), "as aud");
         assertRefused(changed(client, claims -> claims.remove("aud")), "as aud");
         assertRefused(changed(client, claims -> claims.remove("jti")), "no jti");
-        assertRefused(show(client, "abc"), "is not a JWT");
-        assertRefused(show(client, "a.b.c"), "is not a JWT");
-        var good = claims(client, clock);
-        assertRefused(show(client, KEY.jwt(Map.of("alg", "ES256"), good)), "no kid");
-        assertRefused(show(client, KEY.jwt(Map.of("alg", "ES256", "kid", "other"), good)), "none of the client's keys");
-        assertRefused(show(client, KEY.jwt(Map.of("alg", "none", "kid", KID), good)), "RS256, PS256 or ES256");
-        assertRefused(show(client, KEY.jwt(Map.of("alg", "HS256", "kid", KID), good)), "RS256, PS256 or ES256");
-        assertRefused(show(client, KEY.jwt(Map.of("alg", "RS256", "kid", KID), good)), "not signed by");
-        assertRefused(show(client, Signer.es256().jwt(Map.of("alg", "ES256", "kid", KID), good)), "not signed by");
+        assertRefused(client.show("abc"), "is not a JWT");
+        assertRefused(client.show("a.b.c"), "is not a JWT");
+        var good = client.claims(clock);
+        assertRefused(client.show(KEY.jwt(Map.of("alg", "ES256"), good)), "no kid");
+        assertRefused(client.show(KEY.jwt(Map.of("alg", "ES256", "kid", "other"), good)), "none of the client's keys");
+        assertRefused(client.show(KEY.jwt(Map.of("alg", "none", "kid", KID), good)), "RS256, PS256 or ES256");
+        assertRefused(client.show(KEY.jwt(Map.of("alg", "HS256", "kid", KID), good)), "RS256, PS256 or ES256");
+        assertRefused(client.show(KEY.jwt(Map.of("alg", "RS256", "kid", KID), good)), "not signed by");
+        assertRefused(client.show(Signer.es256().jwt(Map.of("alg", "ES256", "kid", KID), good)), "not signed by");
         assertRefused(
-                show(client, KEY.jwt(Map.of("alg", "ES256", "kid", KID, "crit", List.of("x")), good)), "not a JWT");
-        assertError(show(client, KEY.jwt(Map.of(), good), "client_id", "other"), 400, "invalid_request");
-        assertError(show(client, "a.b.c", "client_assertion_type", "password"), 400, "invalid_request");
-        assertError(show(client, "a.b.c", "client_assertion_type", ""), 400, "invalid_request");
-        assertError(show(client, ""), 400, "invalid_request");
+                client.show(KEY.jwt(Map.of("alg", "ES256", "kid", KID, "crit", List.of("x")), good)), "not a JWT");
+        assertError(client.show(KEY.jwt(Map.of(), good), "client_id", "other"), 400, "invalid_request");
+        assertError(client.show("a.b.c", "client_assertion_type", "password"), 400, "invalid_request");
+        assertError(client.show("a.b.c", "client_assertion_type", ""), 400, "invalid_request");
+        assertError(client.show(""), 400, "invalid_request");
     }
 
     private HttpResponse<String> changed(Party client, Consumer<Map<String, Object>> change) {
-        var claims = claims(client, clock);
+        var claims = client.claims(clock);
         change.accept(claims);
-        return show(client, KEY.jwt(Map.of("alg", "ES256", "kid", KID), claims));
+        return client.show(KEY.jwt(Map.of("alg", "ES256", "kid", KID), claims));
     }
 
     @Test
@@ -189,7 +156,7 @@ class AssertionsTest {
         clock.advance(Duration.ofDays(31));
 
         assertRefused(
-                show(client, KEY.jwt(Map.of("alg", "ES256", "kid", KID), claims(client, clock))),
+                client.show(KEY.jwt(Map.of("alg", "ES256", "kid", KID), client.claims(clock))),
                 "none of the client's keys");
     }
 
@@ -229,7 +196,7 @@ class AssertionsTest {
                             .make());
             assertThat(named(client, KEY, "k1").statusCode()).isEqualTo(200);
             assertThat(named(client, KEY, "k1").statusCode()).isEqualTo(200);
-            assertThat(jwks.calls.get()).isEqualTo(1);
+            assertThat(jwks.calls()).isEqualTo(1);
 
             var next = Signer.rs256();
             jwks.publish(Map.of("kid", "k2"), next);
@@ -237,12 +204,12 @@ class AssertionsTest {
             clock.advance(Duration.ofHours(1));
             assertThat(named(client, next, "k2").statusCode()).isEqualTo(200);
             assertRefused(named(client, KEY, "k1"), "none of the client's keys");
-            assertThat(jwks.calls.get()).isEqualTo(2);
+            assertThat(jwks.calls()).isEqualTo(2);
         }
     }
 
     private HttpResponse<String> named(Party client, Signer key, String kid) {
-        return show(client, key.jwt(Map.of("alg", key.algorithm(), "kid", kid), claims(client, clock)));
+        return client.show(key.jwt(Map.of("alg", key.algorithm(), "kid", kid), client.claims(clock)));
     }
 
     @Test
@@ -294,47 +261,5 @@ class AssertionsTest {
     private static void assertRefused(HttpResponse<String> answer, String because) {
         assertError(answer, 400, "invalid_client");
         assertThat(Party.text(answer, "error_description")).contains(because);
-    }
-
-    /// Where a client publishes its keys.
-    private static final class Publisher implements AutoCloseable {
-        final AtomicInteger calls = new AtomicInteger();
-        private final HttpServer http;
-        private volatile int status = 200;
-        private volatile String body = "{\"keys\":[]}";
-
-        Publisher() throws IOException {
-            http = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-            http.createContext("/", exchange -> {
-                try (exchange) {
-                    calls.incrementAndGet();
-                    var bytes = body.getBytes(StandardCharsets.UTF_8);
-                    exchange.getResponseHeaders().set("Location", "/elsewhere");
-                    exchange.sendResponseHeaders(status, bytes.length == 0 ? -1 : bytes.length);
-                    exchange.getResponseBody().write(bytes);
-                }
-            });
-            http.start();
-        }
-
-        String url() {
-            return "http://127.0.0.1:" + http.getAddress().getPort() + "/jwks";
-        }
-
-        void publish(Map<String, ?> details, Signer key) {
-            var jwk = key.jwk();
-            jwk.putAll(details);
-            answer(200, new JsonMapper().writeValueAsString(Map.of("keys", List.of(jwk))));
-        }
-
-        void answer(int status, String body) {
-            this.status = status;
-            this.body = body;
-        }
-
-        @Override
-        public void close() {
-            http.stop(0);
-        }
     }
 }

@@ -23,8 +23,7 @@ class ClientCredentialsTest {
     @AutoClose
     private final ProfitSandbox profit = ProfitSandbox.builder().clock(clock).start();
 
-    private final Party client = new Party(
-            profit, profit.oauthClient("Workspace365").actingAs("dewi").make());
+    private final Party client = Party.service(profit);
 
     @Test
     void aClientGetsATokenForItsSecretAndReadsRowsWithIt() {

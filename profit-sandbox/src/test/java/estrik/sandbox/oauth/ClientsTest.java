@@ -87,9 +87,7 @@ class ClientsTest {
 
     @Test
     void deletingAClientEndsWhatItHas() {
-        var party = new Party(
-                profit,
-                profit.oauthClient("Workspace365").comingBackTo(Party.BACK).make());
+        var party = Party.web(profit);
         var tokens = party.redeem(party.code("anna"));
 
         assertThat(clients.delete("Workspace365")).isTrue();

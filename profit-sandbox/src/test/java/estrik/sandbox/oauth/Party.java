@@ -5,13 +5,17 @@ import estrik.sandbox.ProfitSandbox;
 import java.net.URLDecoder;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
+import java.util.UUID;
+import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 
 /// A client of OAuth as a stranger would write one: plain HTTP and the JDK's own cryptography.
@@ -38,6 +42,28 @@ public final class Party {
         this.caller = new Caller(profit);
         this.id = id;
         this.secret = secret;
+    }
+
+    /// One that works by itself, as Dewi.
+    public static Party service(ProfitSandbox profit) {
+        return new Party(
+                profit, profit.oauthClient("Workspace365").actingAs("dewi").make());
+    }
+
+    /// One with a secret, to which people come back from signing in.
+    public static Party web(ProfitSandbox profit) {
+        return new Party(
+                profit, profit.oauthClient("Workspace365").comingBackTo(BACK).make());
+    }
+
+    /// One without a secret, to which people come back too.
+    public static Party app(ProfitSandbox profit) {
+        return new Party(
+                profit,
+                profit.oauthClient("Workspace365")
+                        .publicClient()
+                        .comingBackTo(BACK)
+                        .make());
     }
 
     /// `name, value, name, value` as a form to the token endpoint; a null value leaves its parameter out.
@@ -73,8 +99,51 @@ public final class Party {
                 "grant_type", "authorization_code", "code", code, "redirect_uri", BACK, "code_verifier", VERIFIER));
     }
 
+    public HttpResponse<String> redeemWithoutSecret(List<String> headers, String code) {
+        return token(
+                headers,
+                withId(
+                        "grant_type",
+                        "authorization_code",
+                        "code",
+                        code,
+                        "redirect_uri",
+                        BACK,
+                        "code_verifier",
+                        VERIFIER));
+    }
+
     public HttpResponse<String> refresh(String refreshToken) {
         return token(withSecret("grant_type", "refresh_token", "refresh_token", refreshToken));
+    }
+
+    /// What a JWT says by which the client proves itself.
+    public Map<String, Object> claims(InstantSource clock) {
+        long now = clock.instant().getEpochSecond();
+        var claims = new LinkedHashMap<String, Object>();
+        claims.put("iss", id);
+        claims.put("sub", id);
+        claims.put("aud", profit.uri() + TOKEN);
+        claims.put("jti", UUID.randomUUID().toString());
+        claims.put("iat", now);
+        claims.put("exp", now + 300);
+        return claims;
+    }
+
+    /// Asks for a token with such a JWT in place of a secret.
+    ///
+    /// @param more other parameters, or other values for these
+    public HttpResponse<String> show(String assertion, String... more) {
+        var form = new LinkedHashMap<String, String>();
+        form.put("grant_type", "client_credentials");
+        form.put("client_assertion_type", "urn:ietf:params:oauth:client-assertion-type:jwt-bearer");
+        form.put("client_assertion", assertion);
+        for (int at = 0; at < more.length; at += 2) {
+            form.put(more[at], more[at + 1]);
+        }
+        return token(form.entrySet().stream()
+                .flatMap(each -> Stream.of(each.getKey(), each.getValue()))
+                .toArray(String[]::new));
     }
 
     public String[] question(String... more) {

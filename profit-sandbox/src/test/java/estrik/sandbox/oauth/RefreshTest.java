@@ -19,8 +19,7 @@ class RefreshTest {
     @AutoClose
     private final ProfitSandbox profit = ProfitSandbox.builder().clock(clock).start();
 
-    private final Party client = new Party(
-            profit, profit.oauthClient("Workspace365").comingBackTo(Party.BACK).make());
+    private final Party client = Party.web(profit);
 
     @Test
     void aRefreshTokenBringsANewAccessTokenAndTheNextRefreshToken() {

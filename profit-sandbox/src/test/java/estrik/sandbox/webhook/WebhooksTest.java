@@ -1,6 +1,5 @@
 package estrik.sandbox.webhook;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
@@ -12,9 +11,7 @@ import estrik.sandbox.company.Subscription;
 import estrik.sandbox.fault.Fault;
 import estrik.sandbox.proxy.Line;
 import estrik.sandbox.proxy.TcpProxy;
-import estrik.sandbox.update.Event.ActionExecuted;
 import estrik.sandbox.update.Event.Done;
-import estrik.sandbox.update.Event.ReactionChanged;
 import estrik.sandbox.update.Event.SubjectChanged;
 import estrik.sandbox.update.Event.TaskEntered;
 import estrik.sandbox.webhook.Receiver.Post;
@@ -22,14 +19,10 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.GeneralSecurityException;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Set;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -55,54 +48,17 @@ class WebhooksTest {
     WebhooksTest() throws IOException {}
 
     @Test
-    void anEventIsPostedAndSigned() throws GeneralSecurityException {
+    void whoListensIsToldOfAnEvent() {
         profit.addWebhook(receiver.uri(), PASSWORD);
 
         profit.raise(new SubjectChanged(Done.CREATED, 25, 36717));
         nextBatch();
 
         var post = receiver.posts(1).getFirst();
-        var json = post.json();
-        assertThat(post.method()).isEqualTo("POST");
         assertThat(post.type()).isEqualTo("application/json; charset=utf-8");
-        assertThat(post.signature()).isEqualTo("sha256=" + hmac(post.body()));
-        assertThat(json.propertyNames()).containsExactly("EventId", "EnvironmentId", "EventType", "Data", "Timestamp");
-        assertThat(json.path("EventId").asString()).matches("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
-        assertThat(json.path("EnvironmentId").asString()).isEqualTo("12345AA");
-        assertThat(json.path("EventType").asString()).isEqualTo("subject.created");
-        assertThat(json.path("Data").toString()).isEqualTo("{\"SubjectTypeId\":25,\"SubjectId\":36717}");
-        assertThat(json.path("Timestamp").asString()).isEqualTo("2026-11-22T08:00:00.0000000Z");
+        assertThat(post.event()).isEqualTo("subject.created");
+        assertThat(post.json().path("Data").toString()).isEqualTo("{\"SubjectTypeId\":25,\"SubjectId\":36717}");
         assertThat(settled(1).getFirst().status()).isEqualTo(Status.SUCCESS);
-    }
-
-    @Test
-    void nothingIsSentBeforeTheBatchIsDue() {
-        profit.addWebhook(receiver.uri(), PASSWORD);
-        profit.raise(new SubjectChanged(Done.CREATED, 25, 1));
-        profit.raise(new SubjectChanged(Done.UPDATED, 25, 1));
-        assertThat(receiver.posts()).isEmpty();
-        assertThat(statuses()).containsExactly(Status.REGISTERED, Status.REGISTERED);
-
-        nextBatch();
-
-        assertThat(receiver.posts(2)).extracting(Post::event).containsExactly("subject.created", "subject.updated");
-    }
-
-    @Test
-    void everyKindOfEventHasItsData() {
-        profit.addWebhook(receiver.uri(), PASSWORD);
-
-        profit.raise(new ReactionChanged(Done.DELETED, 25, 1, 7));
-        profit.raise(new TaskEntered(25, 1, "W", "T"));
-        profit.raise(new ActionExecuted(25, 1, "W", "A"));
-        nextBatch();
-
-        assertThat(receiver.posts(3))
-                .extracting(post -> post.event() + post.json().path("Data"))
-                .containsExactly(
-                        "subject.reaction.deleted{\"SubjectTypeId\":25,\"SubjectId\":1,\"ReactionId\":7}",
-                        "workflow.task.entered{\"SubjectTypeId\":25,\"SubjectId\":1,\"WorkflowName\":\"W\",\"TaskName\":\"T\"}",
-                        "workflow.action.executed{\"SubjectTypeId\":25,\"SubjectId\":1,\"WorkflowName\":\"W\",\"ActionName\":\"A\"}");
     }
 
     @Test
@@ -370,11 +326,5 @@ class WebhooksTest {
 
     private List<Status> statuses() {
         return profit.webhooks().deliveries().stream().map(Delivery::status).toList();
-    }
-
-    private static String hmac(String body) throws GeneralSecurityException {
-        var mac = Mac.getInstance("HmacSHA256");
-        mac.init(new SecretKeySpec(PASSWORD.getBytes(UTF_8), "HmacSHA256"));
-        return HexFormat.of().formatHex(mac.doFinal(body.getBytes(UTF_8)));
     }
 }
