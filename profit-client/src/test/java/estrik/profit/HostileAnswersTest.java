@@ -1,5 +1,8 @@
 package estrik.profit;
 
+import static estrik.profit.Answers.refusal;
+import static estrik.profit.ScriptedServer.JSON;
+import static estrik.profit.ScriptedServer.XML;
 import static estrik.profit.ScriptedServer.packed;
 import static estrik.profit.ScriptedServer.response;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
@@ -22,8 +25,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /// Answers that Profit should never give. None may throw, hang, fill the memory or be taken for a value.
 class HostileAnswersTest {
-    private static final String JSON = "application/json; charset=utf-8";
-    private static final String XML = "text/xml; charset=utf-8";
     private static final String ROWS = "{\"skip\":0,\"take\":100,\"rows\":[{\"Subject\":\"Café\"}]}";
     private static final AppKeys KEYS = AppKeys.of("A1".repeat(16), "B2".repeat(16));
     private static final Token TOKEN = Token.parse("C3".repeat(32));
@@ -454,10 +455,5 @@ class HostileAnswersTest {
                 var profit = Profit.at(server.environment())) {
             return profit.as(TOKEN).get("T").rows().orElseThrow();
         }
-    }
-
-    private static Refusal refusal(Answer<?> answer) {
-        assertThat(answer).isInstanceOf(Answer.Refused.class);
-        return ((Answer.Refused<?>) answer).refusal();
     }
 }

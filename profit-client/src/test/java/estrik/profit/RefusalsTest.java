@@ -1,5 +1,7 @@
 package estrik.profit;
 
+import static estrik.profit.Answers.refusal;
+import static estrik.profit.ScriptedServer.JSON;
 import static estrik.profit.ScriptedServer.response;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -17,7 +19,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /// Error answers as AFAS documents them or as public clients recorded them.
 class RefusalsTest {
-    private static final String JSON = "application/json; charset=utf-8";
     private static final String REFERENCE = "3A4CA18A611A4E07B429AC6BAFC6B8D1";
     private static final AppKeys KEYS = AppKeys.of("A1".repeat(16), "B2".repeat(16));
     private static final Token TOKEN = Token.parse("C3".repeat(32));
@@ -289,10 +290,5 @@ class RefusalsTest {
                 var profit = Profit.builder(server.environment()).clock(noon).build()) {
             return refusal(profit.as(TOKEN).profitVersion());
         }
-    }
-
-    private static Refusal refusal(Answer<?> answer) {
-        assertThat(answer).isInstanceOf(Answer.Refused.class);
-        return ((Answer.Refused<?>) answer).refusal();
     }
 }

@@ -1,5 +1,6 @@
 package estrik.profit;
 
+import static estrik.profit.Answers.refusal;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import estrik.sandbox.ProfitSandbox;
@@ -121,10 +122,5 @@ class TokenServicesTest {
 
         assertThat(refusal(session.get("Workspace365_Tasks").rows())).isInstanceOf(Refusal.IpRefused.class);
         assertThat(refusal(session.get("Workspace365_Tasks").overSoap().rows())).isInstanceOf(Refusal.IpRefused.class);
-    }
-
-    private static Refusal refusal(Answer<?> answer) {
-        assertThat(answer).isInstanceOf(Answer.Refused.class);
-        return ((Answer.Refused<?>) answer).refusal();
     }
 }
