@@ -41,9 +41,7 @@ final class Soap {
             var detail = texts.getOrDefault("Detail", "");
             var reference = REFERENCE.matcher(detail);
             return new Fault(
-                    text(
-                            texts.getOrDefault("faultstring", texts.getOrDefault("Text", texts.get("Message"))),
-                            DESCRIPTION.matcher(detail)),
+                    text(texts.getOrDefault("faultstring", texts.get("Message")), DESCRIPTION.matcher(detail)),
                     whole(texts.get("ErrorNumber")),
                     reference.find() ? reference.group(1) : null);
         }

@@ -141,6 +141,12 @@ class GetConnectorTest {
     }
 
     @Test
+    void lettersOfEitherCaseAreFound() {
+        assertThat(ids(field("Name").is("APPEL"))).containsExactly(1L);
+        assertThat(ids(field("Name").startsWith("ban"))).containsExactly(2L);
+    }
+
+    @Test
     void andIsCloserThanOr() {
         var appleOrRipe = field("Name")
                 .is("Appel")

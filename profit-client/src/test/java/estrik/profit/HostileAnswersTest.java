@@ -305,6 +305,25 @@ class HostileAnswersTest {
     }
 
     @Test
+    void anAnswerOfSeveralLinesFromBeforeProfit7IsRead() throws Exception {
+        var lines = "{\r\n  \"skip\": 0,\r\n  \"take\": 2,\r\n  \"rows\": [\r\n    {\r\n      \"A\": 1\r\n    },"
+                + "\r\n    {\r\n      \"A\": null\r\n    }\r\n  ]\r\n}\r\n";
+
+        assertThat(read(response(200, JSON, lines)))
+                .extracting(row -> row.integer("A"))
+                .containsExactly(1L, null);
+    }
+
+    @Test
+    void aFieldThatLostItsSourceHoldsTextInThePlaceOfItsType() throws Exception {
+        var row = read(response(200, JSON, "{\"rows\":[{\"Amount\":\"(replaced)\"}]}"))
+                .getFirst();
+
+        assertThat(row.text("Amount")).isEqualTo("(replaced)");
+        assertThatThrownBy(() -> row.decimal("Amount")).hasMessage("Field 'Amount' holds no number.");
+    }
+
+    @Test
     void aBillionLaughsAreNotUnderstood() throws Exception {
         var laughs = new StringBuilder("<?xml version=\"1.0\"?><!DOCTYPE l [<!ENTITY l0 \"lol\">");
         for (int i = 1; i < 10; i++) {

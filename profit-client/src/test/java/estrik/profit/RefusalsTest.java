@@ -135,6 +135,19 @@ class RefusalsTest {
     }
 
     @Test
+    void aBare401MayAlsoMeanThatTheUserHasNoAccess() throws Exception {
+        assertThat(version(empty(401)).message()).contains("expired", "another environment", "no access");
+    }
+
+    @Test
+    void a400ComesWithTheWordsThatItHas() throws Exception {
+        assertThat(version(response(400, JSON, "{\"message\":\"Invalid json\"}")))
+                .isEqualTo(new Refusal.Failed(
+                        "Profit refused ProfitVersion (400): Invalid json",
+                        new Details(400, null, "Invalid json", null, null)));
+    }
+
+    @Test
     void aRefusalOfTheKeysIsNotAboutAToken() throws Exception {
         try (var server = ScriptedServer.saying(empty(401));
                 var profit = Profit.at(server.environment())) {
