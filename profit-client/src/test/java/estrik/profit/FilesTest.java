@@ -277,6 +277,8 @@ class FilesTest {
         assertThatThrownBy(() -> session.file(NO_FILE, " ")).hasMessage("The name of the file is missing.");
         assertThatThrownBy(() -> session.image("a/b", ImageSize.MEDIUM)).isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> session.report("a?b")).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> session.overSoap().report("a?b")).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> session.overSoap().schema("")).isInstanceOf(IllegalArgumentException.class);
     }
 
     private Row attachment(String name) {
