@@ -4,7 +4,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.net.URI;
 import java.net.URLDecoder;
-import java.net.URLEncoder;
 import java.security.MessageDigest;
 import java.util.HashMap;
 import java.util.List;
@@ -37,8 +36,8 @@ public record AuthorizationRequest(URI address, URI redirectUri, String state, C
     static AuthorizationRequest begun(URI endpoint, Client client, URI redirectUri) {
         var state = Jose.random();
         var verifier = CodeVerifier.random();
-        var address = endpoint + "?response_type=code&client_id=" + URLEncoder.encode(client.id(), UTF_8)
-                + "&redirect_uri=" + URLEncoder.encode(redirectUri.toString(), UTF_8)
+        var address = endpoint + "?response_type=code&client_id=" + Filter.encoded(client.id())
+                + "&redirect_uri=" + Filter.encoded(redirectUri.toString())
                 + "&state=" + state
                 + "&code_challenge=" + verifier.challenge()
                 + "&code_challenge_method=S256";

@@ -66,7 +66,8 @@ record Call(
         return new Call(what, "DELETE", uri, credentials, ACCEPTING, null, List.of(), 0, false);
     }
 
-    /// SOAP 1.1 with the proof of who calls in the header, where AFAS reads it too (AFAS docs, *IntegrationId*).
+    /// SOAP 1.1 with the proof of who calls in the header, where AFAS reads it too (AFAS docs,
+    /// *IntegrationId*).
     ///
     /// @param operation such as `GetData`
     static Call soap(String what, String operation, URI uri, Credentials credentials, String body) {

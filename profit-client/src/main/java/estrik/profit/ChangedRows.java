@@ -1,9 +1,10 @@
 package estrik.profit;
 
 import java.time.Duration;
+import java.util.function.Consumer;
 
 /// The rows that were changed since an earlier reading; made by [AllRows#changedSince(String, Bookmark)].
-/// Immutable.
+/// Immutable: nothing is asked before [#open()] or [#each(Consumer)].
 ///
 /// ```java
 /// try (var changes = invoices.changedSince("ModifiedDate", Bookmark.parse(kept)).open()) {
@@ -52,6 +53,28 @@ public final class ChangedRows {
     /// Begins to read. Close what you get: that ends the calls that are still under way.
     public Changes open() {
         return new Changes(this);
+    }
+
+    /// Reads to the end and hands over each row. What the consumer throws goes through.
+    ///
+    /// @return the bookmark for the next reading. A refusal says that the reading broke off, behind the rows
+    ///     that were handed over: the bookmark is still the one before, and they come again
+    /// @throws FieldUnreadable when a row has no time of change, or something else in that field
+    public Answer<Bookmark> each(Consumer<? super Row> consumer) {
+        try (var changes = open()) {
+            while (true) {
+                Row row;
+                try {
+                    if (!changes.iterator().hasNext()) {
+                        return new Answer.Ok<>(changes.bookmark());
+                    }
+                    row = changes.iterator().next();
+                } catch (ProfitRefused refused) {
+                    return new Answer.Refused<>(refused.refusal());
+                }
+                consumer.accept(row);
+            }
+        }
     }
 
     @Override

@@ -1,8 +1,6 @@
 package estrik.profit;
 
 import java.nio.ByteBuffer;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.LocalDateTime;
 import java.util.Collection;
 import java.util.HashSet;
@@ -136,12 +134,7 @@ public final class Changes implements Iterable<Row>, AutoCloseable {
 
     /// The content of a row as a number that no other content has: so few are compared that 64 bits are enough.
     private static long sum(Row row) {
-        try {
-            var digest = MessageDigest.getInstance("SHA-256").digest(row.bytes());
-            return ByteBuffer.wrap(digest).getLong();
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException("Every Java has SHA-256.", impossible);
-        }
+        return ByteBuffer.wrap(Jose.sha256(row.bytes())).getLong();
     }
 
     /// Ends the calls that are under way, at once.

@@ -15,8 +15,8 @@ public final class CodeVerifier extends Secret {
 
     /// Reads a verifier that was kept while the user was away.
     ///
-    /// @throws IllegalArgumentException when it is not 43 to 128 letters, digits and `-._~` (RFC 7636, 4.1); the
-    ///     message does not repeat it
+    /// @throws IllegalArgumentException when it is not 43 to 128 letters, digits and `-._~` (RFC 7636, 4.1);
+    ///     the message does not repeat it
     public static CodeVerifier of(String text) {
         if (!text.matches("[A-Za-z0-9._~-]{43,128}")) {
             throw new IllegalArgumentException("A code verifier is 43 to 128 letters, digits and -._~ signs.");

@@ -5,8 +5,8 @@ import tools.jackson.core.JsonGenerator;
 
 /// Writes rows as the body of an UpdateConnector call over REST.
 ///
-/// AFAS's own samples write `Objects` in two ways (docs, *UpdateConnector*); here it is always a list of objects
-/// with one name each.
+/// AFAS's own samples write `Objects` in two ways (docs, *UpdateConnector*); here it is always a list of
+/// objects with one name each.
 final class ElementJson {
     private ElementJson() {}
 

@@ -3,7 +3,6 @@ package estrik.profit;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
-import java.time.format.DateTimeFormatter;
 
 /// A field of a GetConnector in a filter; begins with [Filter#field(String)].
 ///
@@ -14,8 +13,6 @@ import java.time.format.DateTimeFormatter;
 /// In text, `%` may work as a wildcard (AFAS help, *Filter XML*). Profit most likely ignores upper and lower
 /// case; AFAS does not say so.
 public final class Field {
-    private static final DateTimeFormatter SECONDS = DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss");
-
     private final String name;
 
     Field(String name) {
@@ -108,9 +105,9 @@ public final class Field {
             case String text -> text;
             case Integer number -> number.toString();
             case Long number -> number.toString();
-            case BigDecimal number -> number.toPlainString();
+            case BigDecimal number -> Value.written("The filter", number);
             case LocalDate day -> day.toString();
-            case LocalDateTime time -> time.format(SECONDS);
+            case LocalDateTime time -> Value.written(time);
             default ->
                 throw new IllegalArgumentException("A filter cannot compare with a "
                         + value.getClass().getSimpleName() + "; give text, a number or a date.");

@@ -1,5 +1,8 @@
 package estrik.profit;
 
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
 /// One field of a GetConnector. A text is empty and a number 0 when Profit does not give it.
 ///
 /// @param id the name by which rows are keyed and filters are written
@@ -19,4 +22,17 @@ public record FieldInfo(
         int length,
         int controlType,
         int decimals,
-        String decimalsFieldId) {}
+        String decimalsFieldId) {
+
+    static FieldInfo of(Map<String, @Nullable Object> field) {
+        return new FieldInfo(
+                Json.textOrEmpty(field, "id"),
+                Json.textOrEmpty(field, "fieldId"),
+                Json.textOrEmpty(field, "dataType"),
+                Json.textOrEmpty(field, "label"),
+                Json.number(field, "length"),
+                Json.number(field, "controlType"),
+                Json.number(field, "decimals"),
+                Json.textOrEmpty(field, "decimalsFieldId"));
+    }
+}

@@ -19,8 +19,8 @@ import org.jspecify.annotations.Nullable;
 /// ```
 ///
 /// Profit knows only "or" of "and"s; other shapes are multiplied out here, so that the meaning is always the
-/// one written. Over REST a filter goes in AFAS's compact form where that is without doubt, which takes about a third
-/// of the room, and else as `filterjson`.
+/// one written. Over REST a filter goes in AFAS's compact form where that is without doubt, which takes about a
+/// third of the room, and else as `filterjson`.
 public final class Filter {
     private static final long MOST_ALTERNATIVES = 500;
 

@@ -4,12 +4,9 @@ import java.io.ByteArrayOutputStream;
 import java.io.CharConversionException;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.InputStreamReader;
 import java.io.StringWriter;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
-import java.nio.charset.CodingErrorAction;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -43,17 +40,11 @@ final class Json {
 
     private Json() {}
 
-    /// A parser for a body. Without a charset, or with UTF-8, Jackson looks at the bytes itself and skips a
-    /// byte order mark; letters that do not fit the charset are an error, never replaced.
+    /// A parser for a body. Jackson looks at the bytes of UTF-8 itself and skips a byte order mark; letters
+    /// that do not fit the charset are an error, never replaced.
     static JsonParser parser(InputStream body, Charset charset) throws IOException, Garbled {
         try {
-            if (charset.equals(StandardCharsets.UTF_8)) {
-                return FACTORY.createParser(ObjectReadContext.empty(), body);
-            }
-            var decoder = charset.newDecoder()
-                    .onMalformedInput(CodingErrorAction.REPORT)
-                    .onUnmappableCharacter(CodingErrorAction.REPORT);
-            return FACTORY.createParser(ObjectReadContext.empty(), new InputStreamReader(body, decoder));
+            return FACTORY.createParser(ObjectReadContext.empty(), Utf8.of(body, charset));
         } catch (JacksonException e) {
             throw trouble(e);
         }
@@ -187,6 +178,11 @@ final class Json {
             case Boolean truth -> truth.toString();
             case null, default -> null;
         };
+    }
+
+    /// The text or number under a name, as text; empty when there is none.
+    static String textOrEmpty(Map<String, @Nullable Object> parent, String name) {
+        return Objects.requireNonNullElse(text(parent, name), "");
     }
 
     /// The whole number under a name; 0 when there is none.

@@ -19,14 +19,15 @@ import org.jspecify.annotations.Nullable;
 ///
 /// ```java
 /// try (var profit = Profit.at(Environment.online("12345", Kind.PRODUCTION))) {
-///     profit.otpRequest(keys, "anna@vandelft.example");                       // AFAS mails a code
-///     var token = profit.otpValidation(keys, "anna@vandelft.example", code);  // the code becomes a token, once
-///     var rows = profit.as(token).get("Workspace365_Tasks").rows();
+///     profit.otpRequest(keys, "12345.anna").orElseThrow(); // AFAS mails a code
+///     var token = profit.otpValidation(keys, "12345.anna", code).orElseThrow().orElseThrow(); // once
+///     var tasks = profit.as(token).get("Workspace365_Tasks").rows().orElseThrow();
 /// }
 /// ```
 ///
-/// Calls block and suit virtual threads. No redirect is followed, nothing that may have changed something in Profit
-/// is sent twice, and no call waits out a [Refusal.Busy] by itself unless [Builder#patience(Duration)] says so.
+/// Calls block and suit virtual threads. No redirect is followed, nothing that may have changed something in
+/// Profit is sent twice, and no call waits out a [Refusal.Busy] by itself unless [Builder#patience(Duration)]
+/// says so.
 public final class Profit implements AutoCloseable {
     private final Environment environment;
     private final Wire wire;
@@ -115,7 +116,12 @@ public final class Profit implements AutoCloseable {
                 new Soap.Parameter("apiKey", keys.apiKey().value()),
                 new Soap.Parameter("environmentKey", keys.environmentKey().value()),
                 new Soap.Parameter("description", present("description", description)));
-        return soap("GenerateOTP", parameters, Profit::accepted, keys.apiKey(), keys.environmentKey());
+        return soap(
+                "GenerateOTP",
+                parameters,
+                (_result, details) -> new Accepted(details),
+                keys.apiKey(),
+                keys.environmentKey());
     }
 
     /// Exchanges a one-time code for the user's token (SOAP `GetTokenFromOTP`). A code works once.
@@ -134,7 +140,7 @@ public final class Profit implements AutoCloseable {
         return soap(
                 "GetTokenFromOTP",
                 parameters,
-                (result, _reply) -> token(result.text()),
+                (result, _details) -> token(result.text()),
                 keys.apiKey(),
                 keys.environmentKey(),
                 otp);
@@ -146,12 +152,12 @@ public final class Profit implements AutoCloseable {
     /// What AFAS answers for a token that it does not know is not published.
     public Answer<Accepted> deleteToken(Token token) {
         var parameters = List.of(new Soap.Parameter("token", token.value()));
-        return soap("DeleteToken", parameters, Profit::accepted, token);
+        return soap("DeleteToken", parameters, (_result, details) -> new Accepted(details), token);
     }
 
     /// Begins the sign-in of a user at Profit (OAuth authorization code with PKCE `S256`): send the browser to
-    /// [AuthorizationRequest#address()]. Nothing is sent from here. The user must be in the user group of the app
-    /// connector. Source: AFAS docs, *Authentication*.
+    /// [AuthorizationRequest#address()]. Nothing is sent from here. The user must be in the user group of the
+    /// app connector. Source: AFAS docs, *Authentication*.
     ///
     /// @param redirectUri where the browser comes back to, exactly as an administrator has entered it in Profit
     /// @throws IllegalArgumentException when that is no whole address, or has a `#`
@@ -161,12 +167,13 @@ public final class Profit implements AutoCloseable {
 
     /// Ends the sign-in of a user who has come back from Profit: exchanges the code for a grant, once.
     ///
-    /// A user who cancelled comes back as [Refusal.NotPermitted]; a browser that was not sent there by this request
-    /// as [Refusal.NotUnderstood], without anything being sent; a code that is used or too old as
+    /// A user who cancelled comes back as [Refusal.NotPermitted]; a browser that was not sent there by this
+    /// request as [Refusal.NotUnderstood], without anything being sent; a code that is used or too old as
     /// [Refusal.TokenRejected]. What the keeper throws goes through, and the user has to sign in again.
     ///
     /// @param client the one that began
-    /// @param redirectedTo the address at which the browser came back, with what stands behind the question mark
+    /// @param redirectedTo the address at which the browser came back, with what stands behind the question
+    ///     mark
     /// @param keeper is told the refresh token at once, and each later one
     /// @throws IllegalArgumentException when the request was begun in another environment
     public Answer<Grant> redeem(Client client, AuthorizationRequest request, URI redirectedTo, GrantKeeper keeper) {
@@ -183,8 +190,8 @@ public final class Profit implements AutoCloseable {
         };
     }
 
-    /// Continues a sign-in with the refresh token that was kept last, usually after a start of the program. Costs
-    /// nothing; the refresh token is used when a call first needs it, and then replaced.
+    /// Continues a sign-in with the refresh token that was kept last, usually after a start of the program.
+    /// Costs nothing; the refresh token is used when a call first needs it, and then replaced.
     ///
     /// @param client the one with which the user signed in; a [PublicClient] with the same key
     /// @param keeper is told each new refresh token
@@ -192,8 +199,8 @@ public final class Profit implements AutoCloseable {
         return Grant.kept(endpoint(client), refreshToken, keeper);
     }
 
-    /// The calls that need to know who calls. Costs nothing, and nothing is checked here: an access token that is
-    /// needed is got by the first call, within its place and its time.
+    /// The calls that need to know who calls. Costs nothing, and nothing is checked here: an access token that
+    /// is needed is got by the first call, within its place and its time.
     ///
     /// @throws IllegalArgumentException when a grant is of another environment
     public Session as(Authentication authentication) {
@@ -229,22 +236,11 @@ public final class Profit implements AutoCloseable {
         wire.close();
     }
 
-    private interface SoapReading<T> {
-        T read(Soap.Result result, Reply reply) throws Garbled;
-    }
-
     private <T> Answer<T> soap(
-            String operation, List<Soap.Parameter> parameters, SoapReading<T> reading, Secret... secrets) {
+            String operation, List<Soap.Parameter> parameters, SoapText.Reading<T> reading, Secret... secrets) {
         var uri = URI.create(environment.soap() + "/TokenConnector.asmx");
         var call = Call.soap(operation, uri, Soap.envelope(operation, parameters), secrets);
-        return wire.send(call, reply -> switch (reply.soap(operation)) {
-            case Soap.Result result -> new Answer.Ok<>(reading.read(result, reply));
-            case Soap.Fault fault -> new Answer.Refused<>(wire.refusals().of(call, fault, reply));
-        });
-    }
-
-    private static Accepted accepted(Soap.Result result, Reply reply) {
-        return new Accepted(reply.details());
+        return wire.sendSoap(call, operation, reading);
     }
 
     private static Token token(String text) throws Garbled {
@@ -397,7 +393,9 @@ public final class Profit implements AutoCloseable {
             return header("language", tag, "[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*");
         }
 
-        /// The clock by which a date in `Retry-After` becomes a wait; the system's unless set.
+        /// The clock by which access tokens end, proofs are dated and a date in `Retry-After` becomes a wait;
+        /// the system's unless set. It has to be right: AFAS lets clocks differ by 60 seconds (docs,
+        /// *Authentication*).
         public Builder clock(Clock time) {
             clock = time;
             return this;

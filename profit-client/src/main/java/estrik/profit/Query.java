@@ -9,8 +9,9 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/// A question for rows of a GetConnector. Immutable: each word gives a new question, and nothing is sent before
-/// [#rows()] or [#each(Consumer)].
+/// A question for rows of a GetConnector; made by [Session#get(String)]. Immutable: each word gives a new
+/// question, and nothing is sent before its rows are wanted: [#rows()], [#each(Consumer)], or
+/// [#allBy(String)] for many.
 ///
 /// ```java
 /// profit.as(token).get("Workspace365_Tasks")
@@ -185,7 +186,7 @@ public final class Query {
     ///
     /// @return how many rows there were; [Refusal.TooLarge] without asking when the filter makes the address
     ///     longer than the 2,049 characters that Profit takes
-    public Answer<Long> each(Consumer<Row> consumer) {
+    public Answer<Long> each(Consumer<? super Row> consumer) {
         if (service != Service.REST) {
             return eachOverSoap(consumer);
         }
@@ -236,7 +237,7 @@ public final class Query {
         return Filter.query(parameters, filter);
     }
 
-    private Answer<Long> eachOverSoap(Consumer<Row> consumer) {
+    private Answer<Long> eachOverSoap(Consumer<? super Row> consumer) {
         var options = service == Service.GET_DATA_WITH_OPTIONS;
         if (!options && !order.isEmpty()) {
             throw new IllegalStateException("GetData gives rows in no order; use overSoap() for rows with an order.");

@@ -2,8 +2,8 @@ package estrik.profit;
 
 import static estrik.profit.Element.element;
 
-/// What somebody says on a dossier item, by itself or while handling a workflow task. Immutable: each word gives a
-/// new reaction.
+/// What somebody says on a dossier item, by itself or while handling a workflow task. Immutable: each word
+/// gives a new reaction.
 ///
 /// ```java
 /// reaction("The amount is wrong").internal().attach("invoice.pdf", bytes)

@@ -1,6 +1,7 @@
 package estrik.profit;
 
-/// What a sign-in is continued with, once: Profit gives a new one each time. Source: AFAS docs, *Authentication*.
+/// What a sign-in is continued with, once: Profit gives a new one each time. Source: AFAS docs,
+/// *Authentication*.
 public final class RefreshToken extends Secret {
     private RefreshToken(String value) {
         super(value);

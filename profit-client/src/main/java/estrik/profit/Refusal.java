@@ -28,8 +28,8 @@ public sealed interface Refusal {
     ///
     /// With OAuth also: the client, its secret or its key is not accepted, or the user cancelled the sign-in.
     ///
-    /// AFAS tells the rest only by text. The Dutch and English texts are known; in another language of Profit the
-    /// same trouble comes as [Failed].
+    /// AFAS tells the rest only by text. The Dutch and English texts are known; in another language of Profit
+    /// the same trouble comes as [Failed].
     record NotPermitted(String message, Details details) implements Refusal {}
 
     /// 403: the app connector's IP restrictions keep this machine out. An administrator must allow its address.
@@ -46,8 +46,9 @@ public sealed interface Refusal {
     /// rows, fewer columns or a shorter filter.
     record TooLarge(String message, Details details) implements Refusal {}
 
-    /// 503: overload. Also, with status 0, when all calls that this client may make at once stayed in use for
-    /// the whole time limit. Ask again after the wait; see also [Profit.Builder#patience(Duration)].
+    /// 503 (or 429, which AFAS does not document): overload. Also, with status 0, when all calls that this
+    /// client may make at once stayed in use for the whole time limit. Ask again after the wait; see also
+    /// [Profit.Builder#patience(Duration)].
     ///
     /// @param retryAfter how long Profit asks to wait; 60 seconds when it names no time; between 1 second and 1
     ///     day
@@ -65,12 +66,14 @@ public sealed interface Refusal {
     /// @param retryAfter 15 minutes (AFAS docs, *Troubleshooting*)
     record TookTooLong(String message, Duration retryAfter, Details details) implements Refusal {}
 
-    /// No whole answer: no connection, no answer within the time limit, or a connection that broke off. Try
-    /// again later. The request may have arrived: after `OtpRequest` or `GenerateOTP` a code may still be
-    /// mailed, and Profit may still be at work on a large question (AFAS stops after 900 s).
+    /// No whole answer: no connection, no answer within the time limit, a connection that broke off, or a
+    /// proxy that could not reach Profit (502, 504). Try again later. The request may have arrived: after
+    /// `OtpRequest` or `GenerateOTP` a code may still be mailed, and Profit may still be at work on a large
+    /// question (AFAS stops after 900 s).
     record Unreachable(String message, Details details) implements Refusal {}
 
-    /// 404: nothing at that address. Check the address of the environment and the name of the connector.
+    /// 404: nothing at that address. Check the address of the environment and the name of the connector. For a
+    /// file: there is none, or the user has no rights to it; Profit does not tell which.
     record NotFound(String message, Details details) implements Refusal {}
 
     /// What came is not an answer of Profit: a web page, a redirect, broken or cut-off JSON or XML. Look for a
@@ -78,7 +81,8 @@ public sealed interface Refusal {
     record NotUnderstood(String message, Details details) implements Refusal {}
 
     /// Everything else that Profit refuses, as a functional error (status 500) or a SOAP fault. The log
-    /// reference in the details leads an administrator to the reason. AFAS says that repeating helps in some cases,
-    /// such as a locked record, and publishes no number or text to know them by; nothing is repeated here.
+    /// reference in the details leads an administrator to the reason. AFAS says that repeating helps in some
+    /// cases, such as a locked record, and publishes no number or text to know them by; nothing is repeated
+    /// here.
     record Failed(String message, Details details) implements Refusal {}
 }

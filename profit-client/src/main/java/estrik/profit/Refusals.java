@@ -61,7 +61,8 @@ final class Refusals {
                 ? new Refusal.NotPermitted("Profit does not allow " + call.what() + " with these keys (401).", details)
                 : new Refusal.TokenRejected(
                         "Profit does not accept this token for " + call.what()
-                                + " (401). It was deleted or has expired, or belongs to another environment.",
+                                + " (401). It was deleted or has expired, belongs to another environment, or its"
+                                + " user has no access.",
                         details);
     }
 

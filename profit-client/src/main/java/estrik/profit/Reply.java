@@ -113,14 +113,8 @@ final class Reply implements AutoCloseable {
         return Json.object(json());
     }
 
-    /// The body as the answer to a SOAP operation.
-    Soap.Content soap(String operation) throws IOException, Garbled {
-        refuseWebPage();
-        return Soap.read(body(mostBytes), charset(), operation);
-    }
-
     /// The body as the answer to a SOAP operation, its result still to be read.
-    Soap.Opened soapResult(String operation) throws IOException, Garbled {
+    Soap.Content soap(String operation) throws IOException, Garbled {
         refuseWebPage();
         return Soap.open(body(mostBytes), charset(), operation);
     }

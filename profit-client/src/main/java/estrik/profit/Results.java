@@ -10,9 +10,9 @@ import java.util.Optional;
 import javax.xml.stream.XMLStreamConstants;
 import org.jspecify.annotations.Nullable;
 
-/// What Profit tells about rows that an UpdateConnector wrote: mostly the keys of those that were inserted. Some
-/// UpdateConnectors tell nothing. Source: AFAS docs, *UpdateConnector*; for SOAP, answers that public clients
-/// recorded.
+/// What Profit tells about rows that an UpdateConnector wrote: mostly the keys of those that were inserted.
+/// Some UpdateConnectors tell nothing. Source: AFAS docs, *UpdateConnector*; for SOAP, answers that public
+/// clients recorded.
 ///
 /// @param all in Profit's order, as far as it has one
 public record Results(List<Result> all) {
@@ -56,8 +56,8 @@ public record Results(List<Result> all) {
                 .toList();
     }
 
-    /// Reads `{"results":{"KnSubject":{"SbId":"999999"}}}`; several rows of one object are taken as a list. A body
-    /// that is empty or only white space tells nothing, and is fine.
+    /// Reads `{"results":{"KnSubject":{"SbId":"999999"}}}`; several rows of one object are taken as a list. A
+    /// body that is empty or only white space tells nothing, and is fine.
     static Results of(Reply reply) throws IOException, Garbled {
         reply.refuseWebPage();
         if (reply.isEmpty()) {
@@ -101,7 +101,8 @@ public record Results(List<Result> all) {
         return new Result(object, keys);
     }
 
-    /// Reads `<results><KnSubject><SbId>999999</SbId></KnSubject></results>`, an object repeated for each of its rows.
+    /// Reads `<results><KnSubject><SbId>999999</SbId></KnSubject></results>`, an object repeated for each of
+    /// its rows.
     static Results ofSoap(SoapText result) throws IOException, Garbled {
         var xml = result.document();
         if (xml == null) {

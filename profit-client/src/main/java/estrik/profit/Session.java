@@ -2,7 +2,6 @@ package estrik.profit;
 
 import java.net.URI;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// The calls of one user, or of a program for itself; made by [Profit#as(Authentication)]. Immutable, shared by
@@ -50,38 +49,16 @@ public final class Session {
 
     /// What this token may use.
     public Answer<Metainfo> metainfo() {
-        return wire.send(call("metainfo", "/metainfo"), reply -> {
-            var body = reply.object();
-            if (!(body.get("getConnectors") instanceof List)) {
-                throw new Garbled("the JSON has no getConnectors");
-            }
-            var info = Json.object(body, "info");
-            return new Answer.Ok<>(new Metainfo(
-                    connectors(body, "getConnectors"),
-                    connectors(body, "updateConnectors"),
-                    new Metainfo.EnvironmentInfo(
-                            text(info, "envid"),
-                            text(info, "appName"),
-                            text(info, "group"),
-                            text(info, "tokenExpiry"))));
-        });
+        return wire.send(call("metainfo", "/metainfo"), reply -> new Answer.Ok<>(Metainfo.of(reply.object())));
     }
 
-    /// The fields of one GetConnector.
+    /// The fields of one GetConnector; [UpdateConnector#metainfo()] tells those of an UpdateConnector.
     ///
     /// @param getConnector its id, in the spelling of [#metainfo()]
     /// @throws IllegalArgumentException when it cannot be an id
     public Answer<GetConnectorInfo> metainfo(String getConnector) {
         var call = call("GetConnector '" + getConnector + "'", "/metainfo/get/" + segment(getConnector));
-        return wire.send(call, reply -> {
-            var body = reply.object();
-            if (!(body.get("fields") instanceof List)) {
-                throw new Garbled("the JSON has no fields");
-            }
-            var name = Json.text(body, "name");
-            return new Answer.Ok<>(
-                    new GetConnectorInfo(name == null ? getConnector : name, text(body, "description"), fields(body)));
-        });
+        return wire.send(call, reply -> new Answer.Ok<>(GetConnectorInfo.of(getConnector, reply.object())));
     }
 
     /// Inserts rows with the UpdateConnector that has the name of their object; see [UpdateConnector#insert].
@@ -106,8 +83,8 @@ public final class Session {
         return updateConnector(rows[0].object());
     }
 
-    /// An UpdateConnector whose name is not that of its rows' object, such as `KnSubjectReaction`; or one that is to
-    /// be asked for its fields, or called over SOAP.
+    /// An UpdateConnector whose name is not that of its rows' object, such as `KnSubjectReaction`; or one that
+    /// is to be asked for its fields, or called over SOAP.
     ///
     /// @param id its id, in the spelling of [#metainfo()]
     /// @throws IllegalArgumentException when it cannot be an id
@@ -218,10 +195,7 @@ public final class Session {
     }
 
     <T> Answer<T> soapResult(Call call, String operation, SoapText.Reading<T> reading) {
-        return wire.send(call, reply -> switch (reply.soapResult(operation)) {
-            case SoapText result -> new Answer.Ok<>(result.readBy(reading, reply.details()));
-            case Soap.Fault fault -> new Answer.Refused<>(wire.refusals().of(call, fault, reply));
-        });
+        return wire.sendSoap(call, operation, reading);
     }
 
     /// A SOAP call with the token in the header: AFAS discourages it in the body (AFAS docs, *IntegrationId*).
@@ -263,31 +237,6 @@ public final class Session {
             throw new IllegalArgumentException("An id in Profit is letters, digits and _, such as Workspace365_Tasks.");
         }
         return Filter.encoded(id);
-    }
-
-    private static List<ConnectorInfo> connectors(Map<String, @Nullable Object> body, String name) {
-        return Json.objects(body, name).stream()
-                .map(connector -> new ConnectorInfo(text(connector, "id"), text(connector, "description")))
-                .toList();
-    }
-
-    private static List<FieldInfo> fields(Map<String, @Nullable Object> body) {
-        return Json.objects(body, "fields").stream()
-                .map(field -> new FieldInfo(
-                        text(field, "id"),
-                        text(field, "fieldId"),
-                        text(field, "dataType"),
-                        text(field, "label"),
-                        Json.number(field, "length"),
-                        Json.number(field, "controlType"),
-                        Json.number(field, "decimals"),
-                        text(field, "decimalsFieldId")))
-                .toList();
-    }
-
-    private static String text(Map<String, @Nullable Object> body, String name) {
-        var text = Json.text(body, name);
-        return text == null ? "" : text;
     }
 
     @Override

@@ -22,14 +22,8 @@ final class Soap {
     /// One element of a request. The order of a list of these is the documented one.
     record Parameter(String name, String value) {}
 
-    /// What the body held.
-    sealed interface Content {}
-
-    /// What the body holds, with a long result still to be read.
-    sealed interface Opened permits Fault, SoapText {}
-
-    /// @param text of `…Result`; empty when there is none
-    record Result(String text) implements Content {}
+    /// What the body holds; a result is still to be read.
+    sealed interface Content permits Fault, SoapText {}
 
     /// A refusal of Profit.
     ///
@@ -37,7 +31,7 @@ final class Soap {
     record Fault(
             @Nullable String text,
             @Nullable Integer number,
-            @Nullable String reference) implements Content, Opened {
+            @Nullable String reference) implements Content {
         // Detail is text of several lines: "Description.......: …" and "Log reference.....: 3A4C…".
         private static final Pattern REFERENCE =
                 Pattern.compile("(?i)log\\s*-?referen\\w*[\\s.]*:\\s*([0-9A-F]{32})\\b");
@@ -47,9 +41,7 @@ final class Soap {
             var detail = texts.getOrDefault("Detail", "");
             var reference = REFERENCE.matcher(detail);
             return new Fault(
-                    text(
-                            texts.getOrDefault("faultstring", texts.getOrDefault("Text", texts.get("Message"))),
-                            DESCRIPTION.matcher(detail)),
+                    text(texts.getOrDefault("faultstring", texts.get("Message")), DESCRIPTION.matcher(detail)),
                     whole(texts.get("ErrorNumber")),
                     reference.find() ? reference.group(1) : null);
         }
@@ -106,33 +98,17 @@ final class Soap {
         return Character.isISOControl(c) || Character.getType(c) == Character.SURROGATE || (c & 0xFFFE) == 0xFFFE;
     }
 
-    /// Reads an answer to an operation.
-    static Content read(InputStream body, Charset charset, String operation) throws IOException, Garbled {
-        var xml = Xml.of(body, charset);
-        var answer = answer(xml);
-        var texts = texts(xml);
-        if (answer.equals("Fault")) {
-            return Fault.of(texts);
-        }
-        expect(answer, operation);
-        return new Result(texts.getOrDefault(operation + "Result", ""));
-    }
-
     /// Reads an answer to an operation as far as its result, which may be long.
-    static Opened open(InputStream body, Charset charset, String operation) throws IOException, Garbled {
+    static Content open(InputStream body, Charset charset, String operation) throws IOException, Garbled {
         var xml = Xml.of(body, charset);
         var answer = answer(xml);
         if (answer.equals("Fault")) {
             return Fault.of(texts(xml));
         }
-        expect(answer, operation);
-        return SoapText.of(xml, operation + "Result");
-    }
-
-    private static void expect(String answer, String operation) throws Garbled {
         if (!answer.equals(operation + "Response")) {
             throw new Garbled("the SOAP body does not answer " + operation);
         }
+        return SoapText.of(xml, operation + "Result");
     }
 
     /// Goes into the body; the name of the element in it, empty when there is none.

@@ -123,6 +123,7 @@ public final class SoapSession {
     /// over REST, where the media type comes too.
     ///
     /// @param id the id of the report
+    /// @throws IllegalArgumentException when it cannot be an id
     public Answer<ProfitFile> report(String id) {
         return report(id, List.of());
     }
@@ -130,11 +131,13 @@ public final class SoapSession {
     /// A report of only the rows for which this holds.
     ///
     /// @param id the id of the report
+    /// @throws IllegalArgumentException when it cannot be an id, or the filter holds a control character
     public Answer<ProfitFile> report(String id, Filter filter) {
         return report(id, List.of(new Soap.Parameter("filtersXml", filter.xml())));
     }
 
     private Answer<ProfitFile> report(String id, List<Soap.Parameter> filter) {
+        Session.segment(id);
         var parameters = new ArrayList<Soap.Parameter>();
         parameters.add(new Soap.Parameter("reportID", id));
         parameters.addAll(filter);
@@ -152,7 +155,9 @@ public final class SoapSession {
     /// `GetXmlSchema`).
     ///
     /// @param updateConnector its id, in the spelling of [Session#metainfo()]
+    /// @throws IllegalArgumentException when it cannot be an id
     public Answer<String> schema(String updateConnector) {
+        Session.segment(updateConnector);
         var wanted = Xml.written(xml -> {
             xml.writeStartElement("DataConnector");
             Xml.element(xml, "UpdateConnectorId", updateConnector);

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 
 /// The text of a SOAP result while it comes from the socket. Profit puts a whole XML document into it,
 /// escaped, so it is read by a second parser and never held as a whole.
-final class SoapText extends Reader implements Soap.Opened {
+final class SoapText extends Reader implements Soap.Content {
     private final Xml xml;
     private final StringBuilder piece = new StringBuilder();
     private int used;

@@ -60,7 +60,7 @@ record Told(
             }
             var body = reply.body(LONGEST_BODY);
             if (reply.isXml()) {
-                return Soap.read(body, reply.charset(), call.what()) instanceof Soap.Fault fault
+                return Soap.open(body, reply.charset(), call.what()) instanceof Soap.Fault fault
                         ? by(call, fault)
                         : NOTHING;
             }

@@ -14,10 +14,10 @@ import java.util.List;
 ///         .insert(element("KnReaction").set("SbId", 36717).set("SbTx", "Seen").set("VaRe", "I"));
 /// ```
 ///
-/// Each call is one transaction: Profit writes all of its rows or none. No call is ever repeated by this client,
-/// and after [Refusal.Unreachable] or [Refusal.NotUnderstood] the rows may have been written: read before
-/// writing again. Profit refuses what it does not like with [Refusal.Failed] and its own text. Source: AFAS docs,
-/// *UpdateConnector*.
+/// Each call is one transaction: Profit writes all of its rows or none. No call is ever repeated by this
+/// client, and after [Refusal.Unreachable] or [Refusal.NotUnderstood] the rows may have been written: read
+/// before writing again. Profit refuses what it does not like with [Refusal.Failed] and its own text. Source:
+/// AFAS docs, *UpdateConnector*.
 public final class UpdateConnector {
     private static final String SERVICE = "AppConnectorUpdate";
     // AFAS docs, Troubleshooting: above 75 MB the answer is 413. It does not say which of the two megabytes it
@@ -39,14 +39,14 @@ public final class UpdateConnector {
         return new UpdateConnector(session, id, false);
     }
 
-    /// The same UpdateConnector, called over SOAP: `Execute` of `AppConnectorUpdate.asmx`. It writes the same rows;
-    /// a row inside another takes the action of the row around it unless it says its own.
+    /// The same UpdateConnector, called over SOAP: `Execute` of `AppConnectorUpdate.asmx`. It writes the same
+    /// rows; a row inside another takes the action of the row around it unless it says its own.
     public UpdateConnector overSoap() {
         return new UpdateConnector(session, id, true);
     }
 
     /// What its rows may hold; over REST, always.
-    public Answer<UpdateConnectorInfo> info() {
+    public Answer<UpdateConnectorInfo> metainfo() {
         return session.send(
                 session.call(what(), "/metainfo/update/" + Session.segment(id)),
                 reply -> new Answer.Ok<>(UpdateConnectorInfo.of(id, reply.object())));
@@ -87,8 +87,8 @@ public final class UpdateConnector {
     ///
     /// @param around the row by its key, with one or more rows of one object inside
     /// @return the keys that Profit gave, as far as it tells
-    /// @throws IllegalArgumentException when the row has no key, or fields to be set, or anything but rows of one
-    ///     object inside
+    /// @throws IllegalArgumentException when the row has no key, or fields to be set, or anything but rows of
+    ///     one object inside
     public Answer<Results> insertInside(Element around) {
         if (around.keys().isEmpty()
                 || !around.fields().isEmpty()
@@ -104,8 +104,8 @@ public final class UpdateConnector {
         return write("POST", "/" + inner, Element.Action.INSERT, List.of(around));
     }
 
-    /// Deletes a row, or one row inside it, for good: `element("KnSubject").key("SbId", 1957)` deletes the dossier
-    /// item, and with `element("KnSubjectAttachment").key("Id", 3)` inside it only that attachment.
+    /// Deletes a row, or one row inside it, for good: `element("KnSubject").key("SbId", 1957)` deletes the
+    /// dossier item, and with `element("KnSubjectAttachment").key("Id", 3)` inside it only that attachment.
     ///
     /// Over REST the keys stand in the address, which can carry no comma and no slash; over SOAP they may be
     /// anything.

@@ -4,9 +4,9 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// One UpdateConnector with the objects and fields that its rows may have; made by [UpdateConnector#info()].
-/// Customers have fields of their own in it. Source: AFAS OpenAPI `/Metainfo/{Type}/{Endpoint}` and public
-/// clients.
+/// One UpdateConnector with the objects and fields that its rows may have; made by
+/// [UpdateConnector#metainfo()]. Customers have fields of their own in it. Source: AFAS OpenAPI
+/// `/Metainfo/{Type}/{Endpoint}` and public clients.
 ///
 /// @param id the name in addresses, such as `KnSubjectReaction`
 /// @param description its description; empty when there is none
@@ -65,8 +65,8 @@ public record UpdateConnectorInfo(String id, String description, ObjectInfo root
     /// @param description as people know it, in the language of the call
     public record Code(String id, String description) {}
 
-    /// Holds a row and the rows inside it against the metainfo, so that what Profit would surely refuse is known
-    /// before the call. What it finds nothing wrong with Profit may still refuse.
+    /// Holds a row and the rows inside it against the metainfo, so that what Profit would surely refuse is
+    /// known before the call. What it finds nothing wrong with Profit may still refuse.
     ///
     /// A row with a key is taken for one that is there already, and lacks nothing, unless it says
     /// [Element#inserted()].
@@ -80,13 +80,14 @@ public record UpdateConnectorInfo(String id, String description, ObjectInfo root
         if (!(body.get("fields") instanceof List)) {
             throw new Garbled("the JSON has no fields");
         }
-        var given = text(body, "id");
-        return new UpdateConnectorInfo(given.isEmpty() ? id : given, text(body, "description"), object(body));
+        var given = Json.textOrEmpty(body, "id");
+        return new UpdateConnectorInfo(
+                given.isEmpty() ? id : given, Json.textOrEmpty(body, "description"), object(body));
     }
 
     private static ObjectInfo object(Map<String, @Nullable Object> body) {
         return new ObjectInfo(
-                text(body, "name"),
+                Json.textOrEmpty(body, "name"),
                 Json.objects(body, "fields").stream()
                         .map(UpdateConnectorInfo::field)
                         .toList(),
@@ -97,24 +98,19 @@ public record UpdateConnectorInfo(String id, String description, ObjectInfo root
 
     private static UpdateFieldInfo field(Map<String, @Nullable Object> field) {
         return new UpdateFieldInfo(
-                text(field, "fieldId"),
-                text(field, "label"),
-                text(field, "dataType"),
+                Json.textOrEmpty(field, "fieldId"),
+                Json.textOrEmpty(field, "label"),
+                Json.textOrEmpty(field, "dataType"),
                 Json.number(field, "length"),
                 Json.number(field, "decimals"),
-                text(field, "decimalFieldId"),
+                Json.textOrEmpty(field, "decimalFieldId"),
                 truth(field, "primaryKey"),
                 truth(field, "mandatory"),
                 truth(field, "notzero"),
                 Json.number(field, "controlType"),
                 Json.objects(field, "values").stream()
-                        .map(code -> new Code(text(code, "id"), text(code, "description")))
+                        .map(code -> new Code(Json.textOrEmpty(code, "id"), Json.textOrEmpty(code, "description")))
                         .toList());
-    }
-
-    private static String text(Map<String, @Nullable Object> body, String name) {
-        var text = Json.text(body, name);
-        return text == null ? "" : text;
     }
 
     private static boolean truth(Map<String, @Nullable Object> body, String name) {

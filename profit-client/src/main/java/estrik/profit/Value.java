@@ -40,18 +40,28 @@ record Value(Kind kind, String text) {
             case String text -> new Value(Kind.TEXT, sendable(where, text));
             case Integer number -> new Value(Kind.WHOLE, number.toString());
             case Long number -> new Value(Kind.WHOLE, number.toString());
-            case BigDecimal number
-            when Math.abs((long) number.scale()) < WIDEST_NUMBER -> new Value(Kind.DECIMAL, number.toPlainString());
-            case BigDecimal _number -> throw new IllegalArgumentException(where + " has a number of too many digits.");
+            case BigDecimal number -> new Value(Kind.DECIMAL, written(where, number));
             case Boolean truth -> new Value(Kind.TRUTH, truth.toString());
             case LocalDate day -> new Value(Kind.DATE, day.toString());
-            case LocalDateTime time -> new Value(Kind.DATE, time.format(SECONDS));
+            case LocalDateTime time -> new Value(Kind.DATE, written(time));
             case byte[] bytes -> new Value(Kind.BYTES, Base64.getEncoder().encodeToString(bytes));
             default ->
                 throw new IllegalArgumentException(
                         where + " cannot hold a " + value.getClass().getSimpleName()
                                 + "; give text, a whole number, a BigDecimal, a Boolean, a date or bytes.");
         };
+    }
+
+    /// @throws IllegalArgumentException when it has more digits than anybody means
+    static String written(String where, BigDecimal number) {
+        if (Math.abs((long) number.scale()) >= WIDEST_NUMBER) {
+            throw new IllegalArgumentException(where + " has a number of too many digits.");
+        }
+        return number.toPlainString();
+    }
+
+    static String written(LocalDateTime time) {
+        return time.format(SECONDS);
     }
 
     /// Only what XML 1.0 can carry (2.2), so that a row may go over SOAP as well as over REST.

@@ -1,7 +1,7 @@
 package estrik.profit;
 
-/// The password of a webhook: *Password* on the tab *Webhooks* of the app connector. AFAS signs with it what the
-/// webhook posts. Source: AFAS docs, *Webhooks*.
+/// The password of a webhook: *Password* on the tab *Webhooks* of the app connector. AFAS signs with it what
+/// the webhook posts. Source: AFAS docs, *Webhooks*.
 public final class WebhookPassword extends Secret {
     private WebhookPassword(String value) {
         super(value);

@@ -83,7 +83,8 @@ final class Wire implements AutoCloseable {
         }
     }
 
-    /// @param pause how to wait before a call is made again; `null` for waiting, and no longer than until the end
+    /// @param pause how to wait before a call is made again; `null` for waiting, and no longer than until the
+    ///     end
     Wire(
             Limits limits,
             Map<String, String> headers,
@@ -125,10 +126,6 @@ final class Wire implements AutoCloseable {
         return limits.callsAtOnce();
     }
 
-    Refusals refusals() {
-        return refusals;
-    }
-
     /// Makes the call and reads its answer while it comes in; makes it again when that is allowed.
     <T> Answer<T> send(Call call, Reading<T> reading) {
         if (isClosed()) {
@@ -153,6 +150,14 @@ final class Wire implements AutoCloseable {
             }
             waited = waited.plus(asked);
         }
+    }
+
+    /// Makes a SOAP call and reads the result in its answer while it comes in.
+    <T> Answer<T> sendSoap(Call call, String operation, SoapText.Reading<T> reading) {
+        return send(call, reply -> switch (reply.soap(operation)) {
+            case SoapText result -> new Answer.Ok<>(result.readBy(reading, reply.details()));
+            case Soap.Fault fault -> new Answer.Refused<>(refusals.of(call, fault, reply));
+        });
     }
 
     private static <T> Answer<T> observed(Turn turn, Supplier<Answer<T>> work) {

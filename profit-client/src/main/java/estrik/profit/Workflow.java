@@ -18,9 +18,9 @@ import java.util.function.Function;
 /// ```
 ///
 /// The app connector needs the GetConnectors `Profit_Subject_Tasks` and `Profit_Workflowactions` and the
-/// UpdateConnector `KnSubjectWorkflowReaction`. The user must be a performer of the task, or a site administrator.
-/// A task that is gone meanwhile, and a user who is no performer of it, come back as [Refusal.Failed] with Profit's
-/// own text; AFAS publishes no number for them. Nothing is repeated by itself.
+/// UpdateConnector `KnSubjectWorkflowReaction`. The user must be a performer of the task, or a site
+/// administrator. A task that is gone meanwhile, and a user who is no performer of it, come back as
+/// [Refusal.Failed] with Profit's own text; AFAS publishes no number for them. Nothing is repeated by itself.
 ///
 /// Source: AFAS docs, *How to: workflow actions*.
 public final class Workflow {
@@ -100,11 +100,13 @@ public final class Workflow {
         return send(acting(task, action, reaction));
     }
 
-    /// Gives a task to another user. It leaves the list of this one, and comes back when the other has handled it.
+    /// Gives a task to another user. It leaves the list of this one, and comes back when the other has handled
+    /// it.
     ///
     /// @param user the other user, as Profit writes users
     /// @return mostly nothing: AFAS does not say what it answers
-    /// @throws IllegalArgumentException when the action is of another task, or handles it; or when no user is named
+    /// @throws IllegalArgumentException when the action is of another task, or handles it; or when no user is
+    ///     named
     public Answer<Results> delegate(WorkflowTask task, WorkflowAction action, String user) {
         return delegate(task, action, user, Reaction.NONE);
     }
@@ -113,7 +115,8 @@ public final class Workflow {
     ///
     /// @param user the other user, as Profit writes users
     /// @return mostly nothing: AFAS does not say what it answers
-    /// @throws IllegalArgumentException when the action is of another task, or handles it; or when no user is named
+    /// @throws IllegalArgumentException when the action is of another task, or handles it; or when no user is
+    ///     named
     public Answer<Results> delegate(WorkflowTask task, WorkflowAction action, String user, Reaction reaction) {
         if (action.handles()) {
             throw new IllegalArgumentException(

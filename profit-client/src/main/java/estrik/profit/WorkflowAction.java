@@ -1,9 +1,10 @@
 package estrik.profit;
 
-/// Something that a performer can do with a workflow task: approve, reject, delegate. Source: AFAS docs, *How to:
-/// workflow actions*, GetConnector `Profit_Workflowactions`.
+/// Something that a performer can do with a workflow task: approve, reject, delegate. Source: AFAS docs, *How
+/// to: workflow actions*, GetConnector `Profit_Workflowactions`.
 ///
-/// @param actionName its GUID, which belongs to one environment and changes when the workflow is published again
+/// @param actionName its GUID, which belongs to one environment and changes when the workflow is published
+///     again
 /// @param actionDescription what people call it, such as `Goedkeuren`
 /// @param actionType 1 handles the task, 2 delegates it; AFAS publishes no full list
 /// @param actionTypeDescription what people call the type, such as `Afhandelen` or `Delegeren`

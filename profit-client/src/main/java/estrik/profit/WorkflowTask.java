@@ -2,11 +2,11 @@ package estrik.profit;
 
 import org.jspecify.annotations.Nullable;
 
-/// A workflow task of a dossier item that waits for one user; a task with several performers is one of these for
-/// each of them. Source: AFAS docs, *How to: workflow actions*, GetConnector `Profit_Subject_Tasks`.
+/// A workflow task of a dossier item that waits for one user; a task with several performers is one of these
+/// for each of them. Source: AFAS docs, *How to: workflow actions*, GetConnector `Profit_Subject_Tasks`.
 ///
-/// The GUIDs are those of one environment and change when a workflow is published again: look tasks up when they
-/// are needed and keep none.
+/// The GUIDs are those of one environment and change when a workflow is published again: look tasks up when
+/// they are needed and keep none.
 ///
 /// @param subjectId the dossier item
 /// @param taskId the number of the task

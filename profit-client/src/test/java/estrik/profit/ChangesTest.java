@@ -1,5 +1,6 @@
 package estrik.profit;
 
+import static estrik.profit.Answers.refusal;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -157,6 +158,26 @@ class ChangesTest {
     }
 
     @Test
+    void eachEndsWithTheNextBookmarkOrWithTheRefusal() {
+        fill(5);
+        var told = new ArrayList<String>();
+        var changed = orders().changedSince("ModifiedDate", Bookmark.START);
+
+        assertThat(changed.each(order -> told.add(told(order))))
+                .isEqualTo(new Answer.Ok<>(read(Bookmark.START, 1_000).bookmark));
+        assertThat(told).hasSize(5);
+
+        sandbox.failNext(Fault.status(403));
+        assertThat(refusal(changed.each(order -> told.add(told(order))))).isInstanceOf(Refusal.IpRefused.class);
+        assertThat(told).hasSize(5);
+        var mistake = new ProfitRefused(new Refusal.Failed("The consumer's own.", Details.NONE));
+        assertThatThrownBy(() -> changed.each(order -> {
+                    throw mistake;
+                }))
+                .isSameAs(mistake);
+    }
+
+    @Test
     void aBookmarkIsTextThatTellsNothing() {
         fill(5);
         var bookmark = read(Bookmark.START, 1_000).bookmark;
@@ -201,8 +222,12 @@ class ChangesTest {
 
     private static List<String> told(Changes changes) {
         var told = new ArrayList<String>();
-        changes.forEach(order -> told.add(order.integer("OrderId") + " " + order.text("Name")));
+        changes.forEach(order -> told.add(told(order)));
         return told;
+    }
+
+    private static String told(Row order) {
+        return order.integer("OrderId") + " " + order.text("Name");
     }
 
     private void fill(int count) {

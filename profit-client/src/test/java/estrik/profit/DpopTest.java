@@ -1,5 +1,6 @@
 package estrik.profit;
 
+import static estrik.profit.ScriptedServer.JSON;
 import static estrik.profit.ScriptedServer.response;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -11,7 +12,6 @@ import org.junit.jupiter.api.Test;
 
 /// What a public client sends, and what it makes of odd answers.
 class DpopTest {
-    private static final String JSON = "application/json; charset=utf-8";
     private static final String ACCESS = "eyJhbGciOiJub25lIn0.eyJzdWIiOiJhbm5hIn0.c2ln";
 
     private final ProofKey key = ProofKey.generate();

@@ -1,6 +1,8 @@
 package estrik.profit;
 
+import static estrik.profit.Answers.refusal;
 import static estrik.profit.Filter.field;
+import static estrik.profit.ScriptedServer.JSON;
 import static estrik.profit.ScriptedServer.response;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -22,7 +24,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /// Attachments, images and reports.
 class FilesTest {
-    private static final String JSON = "application/json; charset=utf-8";
     private static final String NO_FILE = "0".repeat(32);
 
     @AutoClose
@@ -276,6 +277,8 @@ class FilesTest {
         assertThatThrownBy(() -> session.file(NO_FILE, " ")).hasMessage("The name of the file is missing.");
         assertThatThrownBy(() -> session.image("a/b", ImageSize.MEDIUM)).isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> session.report("a?b")).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> session.overSoap().report("a?b")).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> session.overSoap().schema("")).isInstanceOf(IllegalArgumentException.class);
     }
 
     private Row attachment(String name) {
@@ -307,10 +310,5 @@ class FilesTest {
                         + "Response xmlns=\"urn:Afas.Profit.Services\"><" + operation + "Result>" + result + "</"
                         + operation
                         + "Result></" + operation + "Response></soap:Body></soap:Envelope>");
-    }
-
-    private static Refusal refusal(Answer<?> answer) {
-        assertThat(answer).isInstanceOf(Answer.Refused.class);
-        return ((Answer.Refused<?>) answer).refusal();
     }
 }

@@ -1,5 +1,6 @@
 package estrik.profit;
 
+import static estrik.profit.Answers.refusal;
 import static estrik.profit.Filter.field;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -140,6 +141,12 @@ class GetConnectorTest {
     }
 
     @Test
+    void lettersOfEitherCaseAreFound() {
+        assertThat(ids(field("Name").is("APPEL"))).containsExactly(1L);
+        assertThat(ids(field("Name").startsWith("ban"))).containsExactly(2L);
+    }
+
+    @Test
     void andIsCloserThanOr() {
         var appleOrRipe = field("Name")
                 .is("Appel")
@@ -230,10 +237,5 @@ class GetConnectorTest {
         return fruit.where(filter).rows().orElseThrow().stream()
                 .map(row -> Objects.requireNonNull(row.integer("Id")))
                 .toList();
-    }
-
-    private static Refusal refusal(Answer<?> answer) {
-        assertThat(answer).isInstanceOf(Answer.Refused.class);
-        return ((Answer.Refused<?>) answer).refusal();
     }
 }

@@ -1,5 +1,8 @@
 package estrik.profit;
 
+import static estrik.profit.Answers.refusal;
+import static estrik.profit.ScriptedServer.JSON;
+import static estrik.profit.ScriptedServer.XML;
 import static estrik.profit.ScriptedServer.packed;
 import static estrik.profit.ScriptedServer.response;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
@@ -22,8 +25,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /// Answers that Profit should never give. None may throw, hang, fill the memory or be taken for a value.
 class HostileAnswersTest {
-    private static final String JSON = "application/json; charset=utf-8";
-    private static final String XML = "text/xml; charset=utf-8";
     private static final String ROWS = "{\"skip\":0,\"take\":100,\"rows\":[{\"Subject\":\"Café\"}]}";
     private static final AppKeys KEYS = AppKeys.of("A1".repeat(16), "B2".repeat(16));
     private static final Token TOKEN = Token.parse("C3".repeat(32));
@@ -304,6 +305,25 @@ class HostileAnswersTest {
     }
 
     @Test
+    void anAnswerOfSeveralLinesFromBeforeProfit7IsRead() throws Exception {
+        var lines = "{\r\n  \"skip\": 0,\r\n  \"take\": 2,\r\n  \"rows\": [\r\n    {\r\n      \"A\": 1\r\n    },"
+                + "\r\n    {\r\n      \"A\": null\r\n    }\r\n  ]\r\n}\r\n";
+
+        assertThat(read(response(200, JSON, lines)))
+                .extracting(row -> row.integer("A"))
+                .containsExactly(1L, null);
+    }
+
+    @Test
+    void aFieldThatLostItsSourceHoldsTextInThePlaceOfItsType() throws Exception {
+        var row = read(response(200, JSON, "{\"rows\":[{\"Amount\":\"(replaced)\"}]}"))
+                .getFirst();
+
+        assertThat(row.text("Amount")).isEqualTo("(replaced)");
+        assertThatThrownBy(() -> row.decimal("Amount")).hasMessage("Field 'Amount' holds no number.");
+    }
+
+    @Test
     void aBillionLaughsAreNotUnderstood() throws Exception {
         var laughs = new StringBuilder("<?xml version=\"1.0\"?><!DOCTYPE l [<!ENTITY l0 \"lol\">");
         for (int i = 1; i < 10; i++) {
@@ -454,10 +474,5 @@ class HostileAnswersTest {
                 var profit = Profit.at(server.environment())) {
             return profit.as(TOKEN).get("T").rows().orElseThrow();
         }
-    }
-
-    private static Refusal refusal(Answer<?> answer) {
-        assertThat(answer).isInstanceOf(Answer.Refused.class);
-        return ((Answer.Refused<?>) answer).refusal();
     }
 }

@@ -1,5 +1,7 @@
 package estrik.profit;
 
+import static estrik.profit.Answers.refusal;
+import static estrik.profit.ScriptedServer.JSON;
 import static estrik.profit.ScriptedServer.response;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -12,7 +14,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /// Errors of OAuth as RFC 6749 has them and AFAS names them, and answers that are none.
 class OAuthErrorsTest {
-    private static final String JSON = "application/json; charset=utf-8";
     private static final String SECRET = "s3cr3t-CANARY";
     private static final ClientCredentials CLIENT = ClientCredentials.of("client-1", SECRET);
     private static final GrantKeeper NOBODY = _token -> {};
@@ -171,10 +172,5 @@ class OAuthErrorsTest {
                 var profit = Profit.at(server.environment())) {
             return refusal(profit.as(CLIENT).profitVersion());
         }
-    }
-
-    private static Refusal refusal(Answer<?> answer) {
-        assertThat(answer).isInstanceOf(Answer.Refused.class);
-        return ((Answer.Refused<?>) answer).refusal();
     }
 }

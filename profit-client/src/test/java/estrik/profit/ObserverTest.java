@@ -1,5 +1,6 @@
 package estrik.profit;
 
+import static estrik.profit.ScriptedServer.JSON;
 import static estrik.profit.ScriptedServer.response;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -14,7 +15,6 @@ import java.util.function.BiConsumer;
 import org.junit.jupiter.api.Test;
 
 class ObserverTest {
-    private static final String JSON = "application/json; charset=utf-8";
     private static final byte[] VERSION = response(200, JSON, "{\"version\":\"22.22.5\"}");
     private static final AppKeys KEYS = AppKeys.of("A1".repeat(16), "B2".repeat(16));
     private static final Token TOKEN = Token.parse("C3".repeat(32));

@@ -1,5 +1,6 @@
 package estrik.profit;
 
+import static estrik.profit.Answers.refusal;
 import static estrik.profit.Filter.field;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -163,7 +164,7 @@ class ProfitTest {
         assertThat(metainfo.info().appName()).isEqualTo("Workspace365");
 
         var tasks = session.metainfo("Workspace365_Tasks").orElseThrow();
-        assertThat(tasks.name()).isEqualTo("Workspace365_Tasks");
+        assertThat(tasks.id()).isEqualTo("Workspace365_Tasks");
         assertThat(tasks.fields()).extracting(FieldInfo::id).contains("SubjectId", "Subject", "EndDate", "Url");
         assertThat(tasks.fields())
                 .filteredOn(field -> field.id().equals("Subject"))
@@ -296,10 +297,5 @@ class ProfitTest {
 
     private static int count(Query query, Filter filter) {
         return query.where(filter).rows().orElseThrow().size();
-    }
-
-    private static Refusal refusal(Answer<?> answer) {
-        assertThat(answer).isInstanceOf(Answer.Refused.class);
-        return ((Answer.Refused<?>) answer).refusal();
     }
 }

@@ -15,7 +15,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class PublicApiTest {
-    /// The compiler's lint also wants a tag for each parameter; ours are there when they say more than the name.
+    /// The compiler's lint also wants a tag for each parameter; ours are there when they say more than the
+    /// name.
     @Test
     void everyPublicMemberSaysWhatItIs(@TempDir Path classes) throws IOException {
         assertThat(lint(classes, Path.of("src/main/java")).filter(line -> line.contains("no comment")))

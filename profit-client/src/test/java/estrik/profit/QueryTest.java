@@ -201,6 +201,8 @@ class QueryTest {
     void impossibleQuestionsAreRefusedAtOnce() {
         assertThatThrownBy(() -> tasks.skip(-1)).hasMessage("Rows to skip are counted from 0.");
         assertThatThrownBy(() -> tasks.take(0)).hasMessage("Rows to take are at least 1.");
+        assertThatThrownBy(() -> field("A").is(new BigDecimal("1e999999999")))
+                .hasMessage("The filter has a number of too many digits.");
         assertThatThrownBy(() -> tasks.orderBy("A,B")).isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> tasks.orderBy("-A")).isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> field(" ")).isInstanceOf(IllegalArgumentException.class);

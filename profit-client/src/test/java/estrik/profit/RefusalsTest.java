@@ -1,5 +1,7 @@
 package estrik.profit;
 
+import static estrik.profit.Answers.refusal;
+import static estrik.profit.ScriptedServer.JSON;
 import static estrik.profit.ScriptedServer.response;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -17,7 +19,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /// Error answers as AFAS documents them or as public clients recorded them.
 class RefusalsTest {
-    private static final String JSON = "application/json; charset=utf-8";
     private static final String REFERENCE = "3A4CA18A611A4E07B429AC6BAFC6B8D1";
     private static final AppKeys KEYS = AppKeys.of("A1".repeat(16), "B2".repeat(16));
     private static final Token TOKEN = Token.parse("C3".repeat(32));
@@ -131,6 +132,19 @@ class RefusalsTest {
         assertThat(version(empty(500))).isInstanceOf(Refusal.Failed.class);
         assertThat(version(empty(502))).isInstanceOf(Refusal.Unreachable.class);
         assertThat(version(empty(504))).isInstanceOf(Refusal.Unreachable.class);
+    }
+
+    @Test
+    void aBare401MayAlsoMeanThatTheUserHasNoAccess() throws Exception {
+        assertThat(version(empty(401)).message()).contains("expired", "another environment", "no access");
+    }
+
+    @Test
+    void a400ComesWithTheWordsThatItHas() throws Exception {
+        assertThat(version(response(400, JSON, "{\"message\":\"Invalid json\"}")))
+                .isEqualTo(new Refusal.Failed(
+                        "Profit refused ProfitVersion (400): Invalid json",
+                        new Details(400, null, "Invalid json", null, null)));
     }
 
     @Test
@@ -289,10 +303,5 @@ class RefusalsTest {
                 var profit = Profit.builder(server.environment()).clock(noon).build()) {
             return refusal(profit.as(TOKEN).profitVersion());
         }
-    }
-
-    private static Refusal refusal(Answer<?> answer) {
-        assertThat(answer).isInstanceOf(Answer.Refused.class);
-        return ((Answer.Refused<?>) answer).refusal();
     }
 }

@@ -1,6 +1,7 @@
 package estrik.profit;
 
 import static estrik.profit.Element.element;
+import static estrik.profit.ScriptedServer.JSON;
 import static estrik.profit.ScriptedServer.response;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -14,7 +15,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /// What Profit answers to a row that was written, and the bytes that went before it.
 class ResultsTest {
-    private static final String JSON = "application/json; charset=utf-8";
     private static final Element ROW = element("KnSubject").key("SbId", 1957).set("Ds", "x");
 
     @Test

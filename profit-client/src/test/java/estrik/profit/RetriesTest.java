@@ -1,5 +1,7 @@
 package estrik.profit;
 
+import static estrik.profit.Answers.refusal;
+import static estrik.profit.ScriptedServer.JSON;
 import static estrik.profit.ScriptedServer.response;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -17,7 +19,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class RetriesTest {
-    private static final String JSON = "application/json; charset=utf-8";
     private static final byte[] VERSION = response(200, JSON, "{\"version\":\"22.22.5\"}");
     private static final byte[] BUSY = response(503, JSON, "{\"retry_after\":30}");
     private static final AppKeys KEYS = AppKeys.of("A1".repeat(16), "B2".repeat(16));
@@ -186,10 +187,5 @@ class RetriesTest {
         var all = new ArrayList<>(List.of(answers));
         return new ScriptedServer(
                 (socket, out) -> out.write(all.get(Math.min(next.getAndIncrement(), all.size() - 1))));
-    }
-
-    private static Refusal refusal(Answer<?> answer) {
-        assertThat(answer).isInstanceOf(Answer.Refused.class);
-        return ((Answer.Refused<?>) answer).refusal();
     }
 }

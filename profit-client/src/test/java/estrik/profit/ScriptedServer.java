@@ -18,6 +18,9 @@ import java.util.zip.GZIPOutputStream;
 
 /// A server on a free loopback port that says exactly the bytes a test wants, right or wrong.
 final class ScriptedServer implements AutoCloseable {
+    static final String JSON = "application/json; charset=utf-8";
+    static final String XML = "text/xml; charset=utf-8";
+
     private final ServerSocket door;
     private final Script script;
     private final List<String> requests = new CopyOnWriteArrayList<>();

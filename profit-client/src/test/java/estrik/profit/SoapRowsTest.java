@@ -1,6 +1,8 @@
 package estrik.profit;
 
+import static estrik.profit.Answers.refusal;
 import static estrik.profit.Filter.field;
+import static estrik.profit.ScriptedServer.XML;
 import static estrik.profit.ScriptedServer.response;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -21,7 +23,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /// Rows of a GetConnector over SOAP, from the sandbox and as public clients recorded them.
 class SoapRowsTest {
-    private static final String XML = "text/xml; charset=utf-8";
     private static final Token TOKEN = Token.parse("C3".repeat(32));
     private static final String SCHEMA = "<xs:schema xmlns:xs=\"http://www.w3.org/2001/XMLSchema\"><xs:element"
             + " name=\"AfasGetConnector\"><xs:complexType><xs:choice maxOccurs=\"unbounded\"><xs:element name=\"T\">"
@@ -350,10 +351,5 @@ class SoapRowsTest {
                 "<?xml version=\"1.0\" encoding=\"utf-8\"?><soap:Envelope"
                         + " xmlns:soap=\"http://schemas.xmlsoap.org/soap/envelope/\"><soap:Body>" + content
                         + "</soap:Body></soap:Envelope>");
-    }
-
-    private static Refusal refusal(Answer<?> answer) {
-        assertThat(answer).isInstanceOf(Answer.Refused.class);
-        return ((Answer.Refused<?>) answer).refusal();
     }
 }

@@ -1,9 +1,16 @@
 package estrik.profit;
 
+import static estrik.profit.Answers.refusal;
+import static estrik.profit.ScriptedServer.JSON;
+import static estrik.profit.ScriptedServer.XML;
+import static estrik.profit.ScriptedServer.response;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import estrik.sandbox.ProfitSandbox;
 import estrik.sandbox.company.Restrictions;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -11,9 +18,13 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /// What is odd about codes and tokens, over real HTTP. [ProfitTest] shows their ordinary use.
 class TokenServicesTest {
+    private static final AppKeys KEYS = AppKeys.of("A1".repeat(16), "B2".repeat(16));
+
+    private final SettableClock clock = new SettableClock(Instant.parse("2026-11-22T12:00:00Z"));
+
     @AutoClose
     private final ProfitSandbox sandbox =
-            ProfitSandbox.builder().environment("T12345AA").start();
+            ProfitSandbox.builder().environment("T12345AA").clock(clock).start();
 
     @AutoClose
     private final Profit profit = Profit.at(Environment.at(sandbox.restBase()));
@@ -40,6 +51,79 @@ class TokenServicesTest {
 
         assertThat(profit.otpValidation(keys, "anna@vandelft.example", code).orElseThrow())
                 .isPresent();
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {200, 201, 202, 204})
+    void anyGoodStatusSaysThatTheRequestWasTakenAndNoMore(int status) throws Exception {
+        try (var server = ScriptedServer.saying(response(status, "text/plain", ""));
+                var asked = Profit.at(server.environment())) {
+            assertThat(asked.otpRequest(KEYS, "12345.anna")
+                            .orElseThrow()
+                            .details()
+                            .status())
+                    .isEqualTo(status);
+        }
+    }
+
+    @Test
+    void aNameInAnAnswerIsFoundInAnyLetterCase() throws Exception {
+        var token = Token.parse("C3".repeat(32));
+        try (var server = ScriptedServer.saying(response(200, JSON, "{\"Token\":\"" + token.value() + "\\r\\n\"}"));
+                var asked = Profit.at(server.environment())) {
+            assertThat(asked.otpValidation(KEYS, "12345.anna", OneTimeCode.of("34264813")))
+                    .isEqualTo(new Answer.Ok<>(Optional.of(token)));
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "<GenerateOTPResponse xmlns=\"urn:Afas.Profit.Services\" />",
+                "<GenerateOTPResponse xmlns=\"urn:Afas.Profit.Services\"></GenerateOTPResponse>",
+                "<GenerateOTPResponse xmlns=\"urn:Afas.Profit.Services\">\r\n<GenerateOTPResult/></GenerateOTPResponse>"
+            })
+    void anAnswerOverSoapThatHoldsNothingIsSuccess(String answer) throws Exception {
+        var envelope = "<s:Envelope xmlns:s=\"http://schemas.xmlsoap.org/soap/envelope/\"><s:Body>" + answer
+                + "</s:Body></s:Envelope>";
+        try (var server = ScriptedServer.saying(response(200, XML, envelope));
+                var asked = Profit.at(server.environment())) {
+            assertThat(asked.generateOtp(KEYS, "12345.anna", "Laptop")).isInstanceOf(Answer.Ok.class);
+        }
+    }
+
+    @Test
+    void theNewestCodeReplacesTheOneBefore() {
+        profit.otpRequest(keys, "12345.anna").orElseThrow();
+        var first = OneTimeCode.of(sandbox.codeFor("anna"));
+        profit.otpRequest(keys, "12345.anna").orElseThrow();
+        var newest = OneTimeCode.of(sandbox.codeFor("anna"));
+
+        assertThat(profit.otpValidation(keys, "12345.anna", first).orElseThrow())
+                .isEmpty();
+        assertThat(profit.otpValidation(keys, "12345.anna", newest).orElseThrow())
+                .isPresent();
+    }
+
+    @Test
+    void aCodeThatIsTooOldIsAnsweredLikeAWrongOne() {
+        profit.otpRequest(keys, "12345.anna").orElseThrow();
+        var code = OneTimeCode.of(sandbox.codeFor("anna"));
+        clock.advance(Duration.ofHours(1));
+
+        assertThat(profit.otpValidation(keys, "12345.anna", code).orElseThrow()).isEmpty();
+        assertThat(refusal(profit.getTokenFromOtp(keys, "12345.anna", code))).isInstanceOf(Refusal.Failed.class);
+    }
+
+    @Test
+    void aTokenThatHasExpiredIsRejected() {
+        var session = profit.as(Token.parse(sandbox.tokenFor("anna")));
+        sandbox.restrict("Workspace365", Restrictions.Rules.NONE.tokenDays(30));
+        assertThat(session.metainfo()).isInstanceOf(Answer.Ok.class);
+
+        clock.advance(Duration.ofDays(31));
+
+        assertThat(refusal(session.metainfo())).isInstanceOf(Refusal.TokenRejected.class);
     }
 
     @ParameterizedTest
@@ -121,10 +205,5 @@ class TokenServicesTest {
 
         assertThat(refusal(session.get("Workspace365_Tasks").rows())).isInstanceOf(Refusal.IpRefused.class);
         assertThat(refusal(session.get("Workspace365_Tasks").overSoap().rows())).isInstanceOf(Refusal.IpRefused.class);
-    }
-
-    private static Refusal refusal(Answer<?> answer) {
-        assertThat(answer).isInstanceOf(Answer.Refused.class);
-        return ((Answer.Refused<?>) answer).refusal();
     }
 }

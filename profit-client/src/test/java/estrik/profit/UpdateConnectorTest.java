@@ -1,5 +1,6 @@
 package estrik.profit;
 
+import static estrik.profit.Answers.refusal;
 import static estrik.profit.Element.element;
 import static estrik.profit.Filter.field;
 import static java.nio.charset.StandardCharsets.UTF_8;
@@ -94,7 +95,7 @@ class UpdateConnectorTest {
 
     @Test
     void aRowCanBeCheckedBeforeItIsSent() {
-        var info = session.updateConnector("KnSubject").info().orElseThrow();
+        var info = session.updateConnector("KnSubject").metainfo().orElseThrow();
 
         var problems =
                 info.check(element("KnSubject").set("Onderwerp", "Printer").set("ViPr", "Hoog"));
@@ -409,7 +410,7 @@ class UpdateConnectorTest {
 
     @Test
     void metainfoTellsFieldsKeysCodesAndObjects() {
-        var info = session.updateConnector("KnSubjectReaction").info().orElseThrow();
+        var info = session.updateConnector("KnSubjectReaction").metainfo().orElseThrow();
 
         assertThat(info.id()).isEqualTo("KnSubjectReaction");
         assertThat(info.description()).isEqualTo("Reaction");
@@ -517,10 +518,5 @@ class UpdateConnectorTest {
 
     private static long number(Row row, String field) {
         return Objects.requireNonNull(row.integer(field));
-    }
-
-    private static Refusal refusal(Answer<?> answer) {
-        assertThat(answer).isInstanceOf(Answer.Refused.class);
-        return ((Answer.Refused<?>) answer).refusal();
     }
 }

@@ -53,11 +53,11 @@ class WebhooksTest {
     private byte[] answer() {
         var request = server.requests().getLast();
         var head = request.substring(0, request.indexOf("\r\n\r\n"));
-        var signature =
-                Pattern.compile("(?im)^" + Webhooks.SIGNATURE + ": *(.*)$").matcher(head);
-        var what = webhooks.read(
-                signature.find() ? signature.group(1) : null,
-                request.substring(head.length() + 4).getBytes(UTF_8));
+        var header = Pattern.compile("(?im)^" + Webhooks.SIGNATURE + ": *(.*)$").matcher(head);
+        var signature = header.find() ? header.group(1) : null;
+        var body = request.substring(head.length() + 4).getBytes(UTF_8);
+
+        var what = webhooks.read(signature, body);
         received.add(what);
         var status = switch (what) {
             case Received.Genuine genuine -> 204;

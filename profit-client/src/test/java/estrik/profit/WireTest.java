@@ -1,5 +1,7 @@
 package estrik.profit;
 
+import static estrik.profit.Answers.refusal;
+import static estrik.profit.ScriptedServer.JSON;
 import static estrik.profit.ScriptedServer.request;
 import static estrik.profit.ScriptedServer.response;
 import static java.nio.charset.StandardCharsets.UTF_8;
@@ -16,7 +18,6 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
 class WireTest {
-    private static final String JSON = "application/json; charset=utf-8";
     private static final byte[] VERSION = response(200, JSON, "{\"version\":\"22.22.5\"}");
     private static final AppKeys KEYS = AppKeys.of("A1".repeat(16), "B2".repeat(16));
     private static final Token TOKEN = Token.parse("C3".repeat(32));
@@ -280,10 +281,5 @@ class WireTest {
             assertThat(refusal(call.get(10, TimeUnit.SECONDS))).isInstanceOf(Refusal.Unreachable.class);
             assertThatThrownBy(() -> profit.as(TOKEN).profitVersion()).hasMessage("This Profit is closed.");
         }
-    }
-
-    private static Refusal refusal(Answer<?> answer) {
-        assertThat(answer).isInstanceOf(Answer.Refused.class);
-        return ((Answer.Refused<?>) answer).refusal();
     }
 }

@@ -1,5 +1,6 @@
 package estrik.profit;
 
+import static estrik.profit.Answers.refusal;
 import static estrik.profit.Element.element;
 import static estrik.profit.Filter.field;
 import static estrik.profit.Reaction.reaction;
@@ -355,10 +356,5 @@ class WorkflowTest {
                 .stream()
                 .map(row -> String.valueOf(row.text("file_name")))
                 .toList();
-    }
-
-    private static Refusal refusal(Answer<?> answer) {
-        assertThat(answer).isInstanceOf(Answer.Refused.class);
-        return ((Answer.Refused<?>) answer).refusal();
     }
 }

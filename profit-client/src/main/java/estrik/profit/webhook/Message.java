@@ -13,8 +13,8 @@ import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.StreamReadFeature;
 import tools.jackson.core.json.JsonFactory;
 
-/// The JSON that a webhook posts: `{"EventId":…,"EnvironmentId":…,"EventType":…,"Data":{…},"Timestamp":…}` (AFAS
-/// docs, *Webhooks*). Names are found in any letter case, and more of them than documented do no harm.
+/// The JSON that a webhook posts: `{"EventId":…,"EnvironmentId":…,"EventType":…,"Data":{…},"Timestamp":…}`
+/// (AFAS docs, *Webhooks*). Names are found in any letter case, and more of them than documented do no harm.
 final class Message {
     private static final JsonFactory FACTORY = JsonFactory.builder()
             .streamReadConstraints(StreamReadConstraints.builder()
